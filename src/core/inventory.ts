@@ -1,0 +1,48 @@
+import type { Message } from './message.js';
+import type { Refusal } from './refusal.js';
+
+/** Everything the side bar lists; a part that could not be read says so in place and hides nothing else. */
+export interface Inventory {
+  readonly tenants: readonly TenantListing[];
+}
+
+export interface TenantListing {
+  readonly id: string;
+  readonly name: string;
+  readonly account: string;
+  readonly problem?: ListingProblem;
+  readonly subscriptions: readonly SubscriptionListing[];
+}
+
+export interface SubscriptionListing {
+  readonly id: string;
+  readonly name: string;
+  readonly tenantId: string;
+  readonly problem?: ListingProblem;
+  readonly clusters: readonly ClusterListing[];
+}
+
+/** Why a part is missing, in our words and Azure's. */
+export interface ListingProblem {
+  readonly kind: 'signedOut' | 'noConsent' | 'expired' | 'denied' | 'throttled' | 'offline' | 'failed';
+  readonly message: Message;
+  readonly azure?: Refusal;
+}
+
+/** What the overview knows of a cluster; the outbound type is ARM's own open string. */
+export interface ClusterListing {
+  readonly id: string;
+  readonly name: string;
+  readonly resourceGroup: string;
+  readonly subscriptionId: string;
+  readonly tenantId: string;
+  readonly location: string;
+  /** Absent in the listing means `loadBalancer`; undefined here means that the listing did not say. */
+  readonly outboundType?: string;
+  readonly natGatewaySku?: string;
+  readonly loadBalancerSku?: string;
+  readonly kubernetesVersion?: string;
+  readonly provisioningState?: string;
+  readonly powerState?: string;
+  readonly hasOwnNetwork?: boolean;
+}

@@ -1,0 +1,83 @@
+import type { Json } from './json.js';
+import type { Plan } from './plan.js';
+import type { Refusal } from './refusal.js';
+
+/** One difference between two bodies, at a path of keys and indexes. */
+export interface Difference {
+  readonly path: readonly (string | number)[];
+  readonly before?: Json;
+  readonly after?: Json;
+}
+
+/** How a step or a run ended. `stale`: the cluster had changed, nothing was sent. `lost`: no answer reached us. */
+export type StepEnd = 'succeeded' | 'failed' | 'canceled' | 'refused' | 'unverified' | 'stale';
+
+/** What a running plan has done, as it happened. Times are milliseconds since 1970. */
+export type RunEvent = { readonly atInMs: number } & (
+  | { readonly kind: 'started' }
+  | { readonly kind: 'reading'; readonly stepId: string }
+  /** Written and flushed before the request leaves. */
+  | { readonly kind: 'sending'; readonly stepId: string; readonly eTag?: string }
+  | {
+      readonly kind: 'accepted';
+      readonly stepId: string;
+      readonly status: number;
+      readonly requestId?: string;
+      readonly correlationId?: string;
+    }
+  /** Azure's own progress word. */
+  | { readonly kind: 'progress'; readonly stepId: string; readonly status: string }
+  | {
+      readonly kind: 'waiting';
+      readonly stepId: string;
+      readonly reason: 'throttled' | 'offline' | 'busy' | 'signIn';
+      readonly untilInMs?: number;
+      readonly azure?: Refusal;
+    }
+  /** The answer did not reach us; the step is judged by its own verification. */
+  | { readonly kind: 'lost'; readonly stepId: string; readonly azure?: Refusal }
+  | {
+      readonly kind: 'stepEnded';
+      readonly stepId: string;
+      readonly end: StepEnd;
+      readonly azure?: Refusal;
+      /** What changed that we did not mean to change (succeeded), or what had changed before (stale). */
+      readonly differences?: readonly Difference[];
+    }
+  | { readonly kind: 'detached' }
+  | { readonly kind: 'resumed' }
+  /** After a resume the next step waits for the person's Continue; so does a repeat of an unanswered one. */
+  | { readonly kind: 'asked'; readonly question: 'continue' | 'repeat'; readonly stepId: string }
+  | { readonly kind: 'answered'; readonly question: 'continue' | 'repeat'; readonly yes: boolean }
+  | { readonly kind: 'abortRequested' }
+  | { readonly kind: 'abortAnswered'; readonly azure?: Refusal }
+  | {
+      readonly kind: 'ended';
+      readonly end: StepEnd | 'sandboxReset' | 'givenUp';
+      readonly outboundType?: string;
+      readonly addresses?: readonly string[];
+    }
+);
+
+/** A run's journal: enough to resume after a kill, and to show later what was done. One file per run. */
+export interface RunRecord {
+  readonly version: 1;
+  readonly runId: string;
+  readonly world: 'azure' | 'sandbox';
+  readonly cloud: string;
+  readonly armHost: string;
+  readonly account: string;
+  readonly tenantId: string;
+  readonly clusterId: string;
+  readonly clusterName: string;
+  readonly plan: Plan;
+  readonly digest: string;
+  readonly before: {
+    readonly body: Json;
+    readonly outboundType: string;
+    readonly addresses: readonly string[];
+  };
+  /** Signed; kept only until the operation ends, never logged or exported. */
+  readonly operation?: { readonly stepId: string; readonly url: string };
+  readonly events: readonly RunEvent[];
+}

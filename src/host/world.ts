@@ -1,0 +1,76 @@
+import type { Inventory, ListingProblem } from '../core/inventory.js';
+import type { Plan } from '../core/plan.js';
+import type { ClusterReading } from '../core/reading.js';
+import type { RunRecord } from '../core/run-record.js';
+
+/**
+ * What the host needs of Azure; azure/ fits by shape, extension.ts joins the two.
+ * Every call stops waiting when its signal aborts; stopping to wait never stops Azure's work.
+ */
+export interface World {
+  readonly kind: 'azure' | 'sandbox';
+  /** `https://portal.azure.com`, undefined for the sandbox. */
+  readonly portal?: string;
+  isSignedIn(): Promise<boolean>;
+  /** Prompts. */
+  signIn(tenantId?: string): Promise<void>;
+  inventory(signal: AbortSignal): Promise<Inventory>;
+  /** All facts and the basis of a plan, by fresh GETs. Rejects with a `Trouble`. */
+  read(cluster: ClusterAddress, signal: AbortSignal): Promise<ClusterReading>;
+  readonly runner: Runner;
+}
+
+export interface ClusterAddress {
+  readonly id: string;
+  readonly tenantId: string;
+}
+
+/** What `read`, `inventory` and the runner reject with when it is Azure's doing and a person can act. */
+export interface Trouble extends Error {
+  readonly name: 'Trouble';
+  readonly problem: ListingProblem;
+}
+
+/** Runs plans and keeps their journal. `onChange` gets the record after each event was kept. */
+export interface Runner {
+  /** Takes the cluster's lock, compares, writes the journal, acts. Resolves when the run ended or waits. */
+  start(order: StartOrder, watch: Watch): Promise<RunOutcome>;
+  /** Judges an unfinished run and goes on watching it; never sends by itself. */
+  resume(runId: string, watch: Watch): Promise<RunOutcome>;
+  /** The person's answer to the run's open question (continue with the next step, repeat an unanswered one). */
+  answer(runId: string, yes: boolean, watch: Watch): Promise<RunOutcome>;
+  /** Asks Azure to abort the cluster's latest operation. The run goes on watching until Azure has ended it. */
+  abort(runId: string): Promise<void>;
+  /** Ends a run in the journal without touching Azure. */
+  giveUp(runId: string): Promise<void>;
+  records(): Promise<readonly RunListing[]>;
+}
+
+export interface StartOrder {
+  readonly plan: Plan;
+  readonly digest: string;
+  readonly reading: ClusterReading;
+  readonly addressesBefore: readonly string[];
+}
+
+export interface Watch {
+  /** Aborting it detaches: we stop watching, Azure goes on. */
+  readonly signal: AbortSignal;
+  readonly onChange: (record: RunRecord) => void;
+}
+
+export type RunOutcome =
+  | { readonly kind: 'ended'; readonly record: RunRecord }
+  /** A question is open (see the record's last `asked`), or the run was detached. */
+  | { readonly kind: 'open'; readonly record: RunRecord }
+  /** Another window or machine holds the cluster; nothing was sent. */
+  | { readonly kind: 'held'; readonly by: string; readonly ageInMs: number; readonly canBeJudged: boolean };
+
+export type RunListing =
+  | { readonly kind: 'record'; readonly record: RunRecord }
+  | {
+      readonly kind: 'unreadable';
+      readonly runId: string;
+      readonly clusterKey: string;
+      readonly because: 'version' | 'damaged';
+    };

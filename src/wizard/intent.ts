@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+
+/** Untrusted text from the page: long enough for any id, short enough to be harmless. */
+const text = v.pipe(v.string(), v.maxLength(2048));
+
+const targetKey = v.picklist([
+  'loadBalancer',
+  'managedNATGateway/Standard',
+  'managedNATGateway/StandardV2',
+  'userAssignedNATGateway',
+  'userDefinedRouting',
+  'none',
+  'block',
+]);
+
+/** What the person wants, from the page. Never data that the host already holds. */
+const intentSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('ready') }),
+  v.strictObject({ kind: v.literal('refresh') }),
+  v.strictObject({ kind: v.literal('choose'), target: targetKey }),
+  v.strictObject({
+    kind: v.literal('configure'),
+    option: v.picklist(['managedOutboundIPCount', 'idleTimeoutInMinutes', 'allocatedOutboundPorts']),
+    /** As typed; the session judges it. */
+    value: v.pipe(v.string(), v.maxLength(16)),
+  }),
+  v.strictObject({ kind: v.literal('typeName'), name: v.pipe(v.string(), v.maxLength(100)) }),
+  /** The digest of the plan that was on the screen. */
+  v.strictObject({ kind: v.literal('start'), digest: text }),
+  v.strictObject({ kind: v.literal('openDiff'), stepId: text }),
+  v.strictObject({ kind: v.literal('openRule'), ruleId: text }),
+  v.strictObject({
+    kind: v.literal('copy'),
+    what: v.picklist(['addresses', 'azCommands', 'newAddresses', 'refusal']),
+  }),
+  v.strictObject({ kind: v.literal('export'), format: v.picklist(['azCli', 'markdown', 'json']) }),
+  v.strictObject({ kind: v.literal('openPortal') }),
+  v.strictObject({ kind: v.literal('signIn') }),
+  v.strictObject({
+    kind: v.literal('answer'),
+    question: v.picklist(['continue', 'repeat']),
+    yes: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('resume') }),
+  v.strictObject({ kind: v.literal('detach') }),
+  v.strictObject({ kind: v.literal('abort') }),
+  v.strictObject({ kind: v.literal('giveUp') }),
+  v.strictObject({ kind: v.literal('planAgain') }),
+]);
+
+export type Intent = v.InferOutput<typeof intentSchema>;
+
+/** One handler for each intent: a forgotten one does not compile. */
+export type IntentHandlers<R> = {
+  readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind: K }>) => R;
+};
+
+/** The intent inside a message from the page, or the reason why it is dropped. Never throws. */
+export function parseIntent(message: unknown): { readonly intent: Intent } | { readonly dropped: string } {
+  const parsed = v.safeParse(intentSchema, message);
+  if (parsed.success) return { intent: parsed.output };
+  return {
+    dropped: parsed.issues
+      .map((issue) => issue.message)
+      .join('; ')
+      .slice(0, 500),
+  };
+}
