@@ -1,0 +1,41 @@
+// Runs programs side by side, keeps their output, and tells the result of each in one line.
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { root } from './editor/place.mjs';
+
+/** Runs one step: `{ name, argv }` under this Node, from the project's folder. */
+export const runStep = ({ name, argv, env = {} }) =>
+  new Promise((resolve) => {
+    const startedAt = Date.now();
+    const child = spawn(process.execPath, argv, {
+      cwd: root,
+      env: { ...process.env, FORCE_COLOR: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (bytes) => (output += bytes));
+    child.stderr.on('data', (bytes) => (output += bytes));
+    const end = (ok, said) => resolve({ name, ok, output: said, seconds: (Date.now() - startedAt) / 1000 });
+    child.once('error', (error) => end(false, `${output}\n${error.message}`));
+    child.once('close', (code) => end(code === 0, output));
+  });
+
+const tell = ({ name, ok, output, seconds }) => {
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(28)} ${seconds.toFixed(1).padStart(6)} s`);
+  if (!ok) console.log(output.trim().replace(/^/gm, '       | '));
+};
+
+/** Runs steps, the first ones first, as many at once as there are cores; answers their results in order. */
+export async function runSteps(steps, atOnce = Math.min(4, availableParallelism())) {
+  const results = [];
+  const waiting = steps.map((step, index) => ({ step, index }));
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const result = await runStep(next.step);
+      tell(result);
+      results[next.index] = result;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return results;
+}
