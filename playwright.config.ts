@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { browserOptions } from './scripts/editor.mjs';
+
+// One window at a time: starting one keeps two cores busy, so more workers gain nothing there.
+export default defineConfig({
+  outputDir: 'out/playwright',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  use: {
+    launchOptions: await browserOptions(),
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'e2e', testDir: 'test/e2e', testMatch: '**/*.spec.ts' },
+    { name: 'package', testDir: 'test/package', testMatch: '**/*.spec.ts' },
+  ],
+});

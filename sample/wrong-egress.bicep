@@ -1,0 +1,81 @@
+// Three clusters with mistakes that Azure reports only minutes after the deployment has begun, or never.
+param location string = resourceGroup().location
+param nodesSubnetId string
+
+// User-defined routing has no load balancer in its way out: the outbound addresses below would never be used.
+resource routed 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
+  name: 'routed'
+  location: location
+  identity: {
+    type: 'SystemAssigned'
+  }
+  properties: {
+    dnsPrefix: 'routed'
+    networkProfile: {
+      loadBalancerSku: 'standard'
+      outboundType: 'userDefinedRouting'
+      loadBalancerProfile: {
+        managedOutboundIPs: {
+          count: 2
+        }
+      }
+    }
+    agentPoolProfiles: [
+      {
+        name: 'system'
+        mode: 'System'
+        count: 3
+        vmSize: 'Standard_D4s_v5'
+        vnetSubnetID: nodesSubnetId
+      }
+    ]
+  }
+}
+
+// The spelling is Azure's own for another property; here it is refused.
+resource misspelt 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
+  name: 'misspelt'
+  location: location
+  identity: {
+    type: 'SystemAssigned'
+  }
+  properties: {
+    dnsPrefix: 'misspelt'
+    networkProfile: {
+      loadBalancerSku: 'standard'
+      outboundType: 'ManagedNatGateway'
+    }
+    agentPoolProfiles: [
+      {
+        name: 'system'
+        mode: 'System'
+        count: 3
+        vmSize: 'Standard_D4s_v5'
+      }
+    ]
+  }
+}
+
+// A NAT gateway of one's own hangs on a subnet of one's own, and none is named.
+resource homeless 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
+  name: 'homeless'
+  location: location
+  identity: {
+    type: 'SystemAssigned'
+  }
+  properties: {
+    dnsPrefix: 'homeless'
+    networkProfile: {
+      loadBalancerSku: 'standard'
+      outboundType: 'userAssignedNATGateway'
+    }
+    agentPoolProfiles: [
+      {
+        name: 'system'
+        mode: 'System'
+        count: 3
+        vmSize: 'Standard_D4s_v5'
+      }
+    ]
+  }
+}

@@ -1,0 +1,82 @@
+import { test as base, type Page } from '@playwright/test';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root, startEditor, type RunningEditor } from '../../scripts/editor.mjs';
+import { openWindow, type Workbench } from './workbench.js';
+
+export { expect } from '@playwright/test';
+export { themes, Workbench } from './workbench.js';
+
+/** An editor on a copy of the sample workspace. */
+export interface Editor {
+  readonly running: RunningEditor;
+  readonly workspace: string;
+}
+
+/** A copy of the sample workspace in a temporary folder. */
+export function copySample(): string {
+  const workspace = mkdtempSync(path.join(tmpdir(), 'aks-egress-workspace-'));
+  refreshSample(workspace);
+  return workspace;
+}
+
+const refreshSample = (workspace: string): void =>
+  cpSync(path.join(root, 'sample'), workspace, { recursive: true });
+
+interface PerTest {
+  /** The window, as new. */
+  readonly vscode: Workbench;
+}
+
+interface PerWorker {
+  /** Settings of VS Code; other settings are another window. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly editor: Editor;
+  readonly window: Workbench;
+}
+
+// One editor and one window per worker, made as new between tests: ten times faster than a reload.
+export const test = base.extend<PerTest, PerWorker>({
+  settings: [{}, { option: true, scope: 'worker' }],
+
+  editor: [
+    async ({ settings }, use) => {
+      const workspace = copySample();
+      const running = await startEditor({ workspace, extension: root, settings });
+      try {
+        await use({ running, workspace });
+      } finally {
+        await running.close();
+        rmSync(workspace, { recursive: true, force: true });
+      }
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+
+  window: [
+    async ({ browser, editor }, use) => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      const window = await openWindow(page, editor.running.url);
+      await use(window);
+      await page.close();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+
+  page: async ({ window }, use) => {
+    await use(window.page);
+  },
+
+  vscode: async ({ window, editor }, use, info) => {
+    refreshSample(editor.workspace);
+    await use(window);
+    if (info.status !== info.expectedStatus) await attachScreen(info, window.page);
+    await window.reset();
+  },
+});
+
+type Attaching = Pick<ReturnType<typeof base.info>, 'attach'>;
+
+const attachScreen = async (info: Attaching, page: Page): Promise<void> =>
+  info.attach('screen', { body: await page.screenshot(), contentType: 'image/png' });
