@@ -18,5 +18,6 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'test/e2e', testMatch: '**/*.spec.ts' },
     { name: 'package', testDir: 'test/package', testMatch: '**/*.spec.ts' },
+    { name: 'clone', testDir: 'test/clone', testMatch: '**/*.spec.ts' },
   ],
 });

@@ -1,0 +1,23 @@
+// Runs what Playwright runs: VS Code's window, the packed .vsix, the README's commands from a clone.
+// `npm run e2e -- --project=e2e planner` and the like: arguments go to Playwright.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { forgetCounts, keepCounts, playwrightCounts, reportFile, withNoneAsFailure } from './counts.mjs';
+import { browserOptions, ensureEditor, root } from './editor.mjs';
+
+const tier = 'e2e';
+forgetCounts(tier);
+// Fetched before the runner's own time limits begin to count.
+await ensureEditor();
+await browserOptions();
+const cli = path.join('node_modules', '@playwright', 'test', 'cli.js');
+const child = spawn(process.execPath, [cli, 'test', '--reporter=list,json', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile(tier) },
+});
+const code = await new Promise((resolve) => child.once('close', resolve));
+const counts = withNoneAsFailure(playwrightCounts(tier));
+keepCounts(tier, counts);
+console.log(`${tier}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exitCode = counts.failed > 0 || code !== 0 ? 1 : 0;

@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureEditor, startEditor } from '../../scripts/editor.mjs';
+import { packInto } from '../../scripts/package.mjs';
+import { copySample } from '../e2e/vscode.js';
+import { openWindow } from '../e2e/workbench.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'aks-egress-vsix-'));
+const vsix = path.join(folder, 'aks-egress.vsix');
+
+test.beforeAll(async () => {
+  const sizeInBytes = await packInto(vsix);
+  console.log(`aks-egress.vsix: ${(sizeInBytes / 1024).toFixed(1)} KiB`);
+});
+
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+for (const which of ['newest', 'oldest'] as const) {
+  test(`the packed extension installs offline and activates in the ${which} editor`, async ({ page }) => {
+    test.setTimeout(150_000);
+    const extensionsFolder = path.join(folder, which);
+    const { node, main } = await ensureEditor(which);
+    execFileSync(node, [main, '--install-extension', vsix, '--extensions-dir', extensionsFolder], {
+      env: { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' },
+    });
+    const workspace = copySample();
+    const editor = await startEditor({ which, workspace, extensionsFolder });
+    try {
+      const window = await openWindow(page, editor.url);
+      await window.command('Developer: Show Running Extensions');
+      const running = page
+        .locator('.runtime-extensions-editor .monaco-list-row')
+        .filter({ hasText: 'aks-egress' });
+      await expect(running).toContainText(/Activation|Startup/i);
+      await expect(running).not.toContainText(/uncaught/i);
+      await window.sideBar();
+    } finally {
+      await editor.close();
+      rmSync(workspace, { recursive: true, force: true });
+    }
+  });
+}
