@@ -11,6 +11,9 @@ import { openWindow } from '../e2e/workbench.js';
 const folder = mkdtempSync(path.join(tmpdir(), 'aks-egress-vsix-'));
 const vsix = path.join(folder, 'aks-egress.vsix');
 
+// The list of running extensions draws only the rows that are in sight.
+test.use({ viewport: { width: 1280, height: 1800 } });
+
 test.beforeAll(async () => {
   const sizeInBytes = await packInto(vsix);
   console.log(`aks-egress.vsix: ${(sizeInBytes / 1024).toFixed(1)} KiB`);
@@ -33,7 +36,7 @@ for (const which of ['newest', 'oldest'] as const) {
       await window.command('Developer: Show Running Extensions');
       const running = page
         .locator('.runtime-extensions-editor .monaco-list-row')
-        .filter({ hasText: 'aks-egress' });
+        .filter({ hasText: 'AKS Egress' });
       await expect(running).toContainText(/Activation|Startup/i);
       await expect(running).not.toContainText(/uncaught/i);
       await window.sideBar();
