@@ -18,6 +18,7 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'test/e2e', testMatch: '**/*.spec.ts' },
     { name: 'package', testDir: 'test/package', testMatch: '**/*.spec.ts' },
+    { name: 'screenshots', testDir: 'test/screenshots', testMatch: '**/*.spec.ts' },
     { name: 'clone', testDir: 'test/clone', testMatch: '**/*.spec.ts' },
   ],
 });

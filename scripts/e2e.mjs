@@ -10,8 +10,11 @@ forgetCounts(tier);
 // Fetched before the runner's own time limits begin to count.
 await ensureEditor();
 await browserOptions();
+const wanted = process.argv.slice(2);
+const tiers = ['e2e', 'package', 'clone'].map((name) => `--project=${name}`);
+const projects = wanted.some((arg) => arg.startsWith('--project')) ? [] : tiers;
 const cli = path.join('node_modules', '@playwright', 'test', 'cli.js');
-const child = spawn(process.execPath, [cli, 'test', '--reporter=list,json', ...process.argv.slice(2)], {
+const child = spawn(process.execPath, [cli, 'test', '--reporter=list,json', ...projects, ...wanted], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile(tier) },

@@ -1,12 +1,12 @@
 // The two ways to open the sample workspace: an installed desktop VS Code, or the server build in a browser.
-// Both keep their data in .vscode-test/, so that closing and starting again resumes.
+// Both keep their data in .vscode-test/ (or START_FOLDER), so that closing and starting again resumes.
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { freePort, root, startEditor } from './editor.mjs';
 import { quietSettings } from './editor/settings.mjs';
 
-const kept = path.join(root, '.vscode-test');
+const kept = process.env.START_FOLDER ?? path.join(root, '.vscode-test');
 const isWindows = process.platform === 'win32';
 
 /** The person may change the sample: they work on a copy, which later starts complete but never overwrite. */

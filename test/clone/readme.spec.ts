@@ -57,26 +57,19 @@ const interrupt = (child: ChildProcess): Promise<void> =>
     else process.kill(-child.pid!, 'SIGINT');
   });
 
+test.skip(!existsSync(path.join(root, '.git')), 'skipped, because this is no git clone');
+
 test.beforeAll(() => {
   execFileSync('git', ['clone', '--quiet', '--no-hardlinks', root, clone]);
 });
 
 test.afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-test('npm test sets itself up and ends with one closing line', async () => {
-  test.setTimeout(150_000);
-  expect(existsSync(path.join(clone, 'node_modules'))).toBe(false);
-  const child = type('npm', ['test'], { CHECK_ONLY: 'test/laws/pure.test.ts' });
-  const output = await untilSaid(child, /\d+ passed, \d+ failed\n$/);
-  expect(output).toMatch(/(^|\n)[1-9]\d* passed, 0 failed\n$/);
-});
-
 test('npm start opens VS Code with the extension, and keeps what was done for the next start', async ({
   page,
 }) => {
   test.setTimeout(150_000);
-  // A new clone of packages too: start may be the first command that is typed.
-  rmSync(path.join(clone, 'node_modules'), { recursive: true, force: true });
+  expect(existsSync(path.join(clone, 'node_modules'))).toBe(false);
   const addresses: string[] = [];
   for (const time of ['first', 'second']) {
     const child = type('npm', ['start', '--', '--web'], {});
@@ -88,16 +81,19 @@ test('npm start opens VS Code with the extension, and keeps what was done for th
       expect(output).toContain('Installing packages');
       const window = await openWindow(page, address);
       await window.sideBar();
-      await expect(
-        page
-          .getByRole('treeitem', { name: /wrong-egress\.bicep/ })
-          .or(window.activityBarTab)
-          .first(),
-      ).toBeVisible();
     } finally {
       await interrupt(child);
     }
   }
   expect(addresses[1]).toBe(addresses[0]);
   expect(existsSync(path.join(clone, '.vscode-test', 'server', 'data', 'User'))).toBe(true);
+});
+
+test('npm test ends with one closing line', async () => {
+  test.setTimeout(150_000);
+  // What it does where nothing is installed is told in test/scripts/set-up.test.ts; once is enough here.
+  rmSync(path.join(clone, 'dist'), { recursive: true });
+  const child = type('npm', ['test'], { CHECK_ONLY: 'test/laws/pure.test.ts' });
+  const output = await untilSaid(child, /\d+ passed, \d+ failed\n$/);
+  expect(output).toMatch(/(^|\n)[1-9]\d* passed, 0 failed\n$/);
 });
