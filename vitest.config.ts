@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/in-host/**', 'test/bench/**', 'node_modules/**'],
+    maxWorkers: 2,
     passWithNoTests: false,
     testTimeout: 20_000,
   },

@@ -74,6 +74,7 @@ const everything = [
     ],
   },
   { name: 'third-party notices', argv: ['scripts/notices.mjs', '--check'] },
+  { name: 'documents', argv: ['scripts/docs.mjs', '--check'] },
 ];
 
 const startedAt = Date.now();

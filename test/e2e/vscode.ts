@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { test as base } from '@playwright/test';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -68,15 +68,9 @@ export const test = base.extend<PerTest, PerWorker>({
     await use(window.page);
   },
 
-  vscode: async ({ window, editor }, use, info) => {
+  vscode: async ({ window, editor }, use) => {
     refreshSample(editor.workspace);
     await use(window);
-    if (info.status !== info.expectedStatus) await attachScreen(info, window.page);
     await window.reset();
   },
 });
-
-type Attaching = Pick<ReturnType<typeof base.info>, 'attach'>;
-
-const attachScreen = async (info: Attaching, page: Page): Promise<void> =>
-  info.attach('screen', { body: await page.screenshot(), contentType: 'image/png' });
