@@ -7,6 +7,8 @@ export interface AzurePorts {
   readonly journal: Journal;
   /** Where requests go instead of the network: the sandbox. Undefined means the network. */
   readonly transport?: (request: Request) => Promise<Response>;
+  /** False turns every write off (`aksEgress.allowChanges`); asked before each one. */
+  readonly mayWrite: () => boolean;
   /** SHA-256 of a text, as lower-case hex. */
   readonly digest: (text: string) => Promise<string>;
   /** A new id for a run. */

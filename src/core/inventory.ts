@@ -24,7 +24,16 @@ export interface SubscriptionListing {
 
 /** Why a part is missing, in our words and Azure's. */
 export interface ListingProblem {
-  readonly kind: 'signedOut' | 'noConsent' | 'expired' | 'denied' | 'throttled' | 'offline' | 'failed';
+  readonly kind:
+    | 'signedOut'
+    | 'noConsent'
+    | 'expired'
+    | 'denied'
+    | 'throttled'
+    | 'offline'
+    /** `aksEgress.allowChanges` is off: nothing was sent. */
+    | 'changesOff'
+    | 'failed';
   readonly message: Message;
   readonly azure?: Refusal;
 }

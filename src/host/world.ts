@@ -1,6 +1,6 @@
 import type { Inventory, ListingProblem } from '../core/inventory.js';
-import type { Plan } from '../core/plan.js';
 import type { ClusterReading } from '../core/reading.js';
+import type { RunListing, RunOutcome, StartOrder } from '../core/run-outcome.js';
 import type { RunRecord } from '../core/run-record.js';
 
 /**
@@ -46,31 +46,8 @@ export interface Runner {
   records(): Promise<readonly RunListing[]>;
 }
 
-export interface StartOrder {
-  readonly plan: Plan;
-  readonly digest: string;
-  readonly reading: ClusterReading;
-  readonly addressesBefore: readonly string[];
-}
-
 export interface Watch {
   /** Aborting it detaches: we stop watching, Azure goes on. */
   readonly signal: AbortSignal;
   readonly onChange: (record: RunRecord) => void;
 }
-
-export type RunOutcome =
-  | { readonly kind: 'ended'; readonly record: RunRecord }
-  /** A question is open (see the record's last `asked`), or the run was detached. */
-  | { readonly kind: 'open'; readonly record: RunRecord }
-  /** Another window or machine holds the cluster; nothing was sent. */
-  | { readonly kind: 'held'; readonly by: string; readonly ageInMs: number; readonly canBeJudged: boolean };
-
-export type RunListing =
-  | { readonly kind: 'record'; readonly record: RunRecord }
-  | {
-      readonly kind: 'unreadable';
-      readonly runId: string;
-      readonly clusterKey: string;
-      readonly because: 'version' | 'damaged';
-    };

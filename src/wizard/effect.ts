@@ -1,0 +1,40 @@
+import type { Json } from '../core/json.js';
+import type { Message } from '../core/message.js';
+import type { StartOrder } from '../core/run-outcome.js';
+import type { Question } from './event.js';
+
+/** What the session asks of the host, which alone acts. Each names the event that answers it. */
+export type Effect =
+  /** -> `read` or `readFailed`. */
+  | { readonly kind: 'read'; readonly generation: number }
+  /** SHA-256 of the text. -> `digested` */
+  | { readonly kind: 'digest'; readonly generation: number; readonly text: string }
+  /** A native modal dialog. -> `confirmed` */
+  | {
+      readonly kind: 'confirm';
+      readonly question: Question;
+      readonly title: Message;
+      readonly detail: Message;
+      readonly yes: Message;
+    }
+  /** -> `runChanged` while it goes on, then `runReturned` or `runTrouble`; the same for the next two. */
+  | { readonly kind: 'start'; readonly order: StartOrder }
+  | { readonly kind: 'resume'; readonly runId: string }
+  | { readonly kind: 'answer'; readonly runId: string; readonly yes: boolean }
+  /** Stops our watching; Azure goes on. */
+  | { readonly kind: 'detach' }
+  /** Asks Azure to stop its work; the watching goes on. */
+  | { readonly kind: 'abort'; readonly runId: string }
+  | { readonly kind: 'giveUp'; readonly runId: string }
+  | { readonly kind: 'openDiff'; readonly title: Message; readonly before: Json; readonly after: Json }
+  | { readonly kind: 'openRule'; readonly ruleId: string }
+  | { readonly kind: 'copy'; readonly text: string; readonly said: Message }
+  | {
+      readonly kind: 'export';
+      readonly languageId: 'shellscript' | 'markdown' | 'json';
+      readonly fileName: string;
+      readonly text: string;
+    }
+  | { readonly kind: 'openPortal' }
+  | { readonly kind: 'signIn' }
+  | { readonly kind: 'log'; readonly line: string };
