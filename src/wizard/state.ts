@@ -12,6 +12,8 @@ export interface Act {
   readonly label: Message;
   readonly intent: Intent;
   readonly disabled?: Message;
+  /** What follows from it, where two acts could be mistaken for each other: "Azure carries on". */
+  readonly meaning?: Message;
 }
 
 /** Host -> page: the whole picture, every time. The page decides nothing. */
@@ -31,6 +33,8 @@ export interface PlannerState {
         readonly acts: readonly Act[];
       };
   readonly change?: { readonly from: Named; readonly to?: Named };
+  /** Said once at the top: the plan changed meanwhile, changes are turned off, the last reading failed. */
+  readonly notice?: { readonly mark: Mark; readonly text: Message };
   /** Three consequences: what partners will see, what is interrupted, whether there is a way back. */
   readonly glance: readonly { readonly term: Message; readonly value: Message; readonly detail?: Message }[];
   readonly rail: readonly {
@@ -48,7 +52,10 @@ export interface PlannerState {
   readonly result?: ResultSection;
   /** One next act and the sentence that explains it. */
   readonly footer: {
+    readonly mark?: Mark;
     readonly sentence: Message;
+    /** A second, quieter line. */
+    readonly more?: Message;
     /** Where the next act is to look at or fill in a section: the page scrolls there. */
     readonly next?: { readonly label: Message; readonly goTo: SectionId } | Act;
     readonly others: readonly Act[];
@@ -151,6 +158,8 @@ export interface PlanSection extends SectionHead {
     readonly interruption: Message;
     readonly undo: Message;
     readonly isCutOver: boolean;
+    /** A line above the step: "Here traffic moves", "One-way door". */
+    readonly moment?: { readonly kind: 'cutOver' | 'oneWay'; readonly text: Message };
     readonly openDiff: Act;
   }[];
   readonly stays: readonly Message[];
@@ -185,7 +194,13 @@ export interface ResultSection extends SectionHead {
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly verified: readonly Message[];
+  /** A text for those who keep firewalls, a line each. */
   readonly tell: readonly Message[];
+  /** What is left for the person to do. */
+  readonly left?: readonly Message[];
+  readonly wayBack?: Message;
+  /** What changed beside the plan, as paths with both values. */
+  readonly differences?: readonly string[];
   readonly azure?: AzureWords;
   readonly acts: readonly Act[];
 }
