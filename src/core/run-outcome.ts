@@ -8,6 +8,8 @@ export interface StartOrder {
   readonly digest: string;
   readonly reading: ClusterReading;
   readonly addressesBefore: readonly string[];
+  /** A person decided to take over a lock that could not be judged (`held` with `canBeJudged` false). */
+  readonly evenIfHeld?: boolean;
 }
 
 /** How a watched run came back to us. */

@@ -36,7 +36,7 @@ export interface Runner {
   /** Takes the cluster's lock, compares, writes the journal, acts. Resolves when the run ended or waits. */
   start(order: StartOrder, watch: Watch): Promise<RunOutcome>;
   /** Judges an unfinished run and goes on watching it; never sends by itself. */
-  resume(runId: string, watch: Watch): Promise<RunOutcome>;
+  resume(runId: string, watch: Watch, options?: { readonly evenIfHeld?: boolean }): Promise<RunOutcome>;
   /** The person's answer to the run's open question (continue with the next step, repeat an unanswered one). */
   answer(runId: string, yes: boolean, watch: Watch): Promise<RunOutcome>;
   /** Asks Azure to abort the cluster's latest operation. The run goes on watching until Azure has ended it. */

@@ -19,7 +19,7 @@ export type Effect =
     }
   /** -> `runChanged` while it goes on, then `runReturned` or `runTrouble`; the same for the next two. */
   | { readonly kind: 'start'; readonly order: StartOrder }
-  | { readonly kind: 'resume'; readonly runId: string }
+  | { readonly kind: 'resume'; readonly runId: string; readonly evenIfHeld?: boolean }
   | { readonly kind: 'answer'; readonly runId: string; readonly yes: boolean }
   /** Stops our watching; Azure goes on. */
   | { readonly kind: 'detach' }

@@ -46,6 +46,8 @@ const intentSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('abort') }),
   v.strictObject({ kind: v.literal('giveUp') }),
   v.strictObject({ kind: v.literal('planAgain') }),
+  /** Of a lock that nobody can judge from here. */
+  v.strictObject({ kind: v.literal('takeOver') }),
 ]);
 
 export type Intent = v.InferOutput<typeof intentSchema>;
