@@ -17,8 +17,7 @@ export function browserOptions(): Promise<{
   env?: Record<string, string>;
 }>;
 
-/** A free port of this machine; the wanted one when it is free. */
-export function freePort(wanted?: number): Promise<number>;
+export { freePort } from './editor/port.mjs';
 
 export interface EditorOptions {
   /** 'oldest' is the one that engines.vscode promises. */
@@ -33,7 +32,7 @@ export interface EditorOptions {
   /** Folder of an extension under development; together with `tests`, the index of a suite inside the host. */
   readonly development?: string;
   readonly tests?: string;
-  /** Taken when it is free. The same port keeps what the browser stored for the window. */
+  /** Waited for, then taken when it is free. The same port keeps what the browser stored for the window. */
   readonly port?: number;
   /** Kept at the end, so that a later start resumes; without it a temporary one is deleted at the end. */
   readonly dataFolder?: string;

@@ -9,31 +9,19 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './editor/place.mjs';
+import { freePort } from './editor/port.mjs';
 import { descendants } from './editor/processes.mjs';
 import { forgetfulSettings, quietSettings, testKeybindings } from './editor/settings.mjs';
 import { ensureEditor } from './editor/vscode-server.mjs';
 
 export { browserOptions } from './editor/browser.mjs';
 export { root } from './editor/place.mjs';
+export { freePort } from './editor/port.mjs';
 export { resetKey } from './editor/settings.mjs';
 export { ensureEditor } from './editor/vscode-server.mjs';
-
-const tryPort = (wanted) =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(wanted, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-
-/** A free port of this machine; the wanted one when it is free. */
-export const freePort = (wanted = 0) => tryPort(wanted).catch(() => tryPort(0));
 
 const writeUserFiles = (data, settings, forTests) => {
   const user = path.join(data, 'data', 'User');

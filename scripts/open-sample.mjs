@@ -77,8 +77,11 @@ export async function openDesktop() {
 /** The address stays the same between starts, because the browser keeps the window's state by address. */
 const keptPort = async () => {
   const file = path.join(kept, 'port');
-  const before = Number(process.env.PORT ?? (existsSync(file) ? readFileSync(file, 'utf8') : 0));
-  const port = await freePort(Number.isInteger(before) ? before : 0);
+  const before = Number(process.env.PORT ?? (existsSync(file) ? readFileSync(file, 'utf8') : NaN));
+  const isPort = Number.isInteger(before) && before > 0 && before < 65_536;
+  const port = await freePort(isPort ? before : undefined);
+  if (isPort && port !== before)
+    console.error(`Port ${before} is taken by another program; ${port} is used instead.`);
   mkdirSync(kept, { recursive: true });
   writeFileSync(file, String(port));
   return port;

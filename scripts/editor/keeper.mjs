@@ -3,6 +3,8 @@
 // Started with one argument: JSON { node, argv, env, temporary } - `temporary` is a folder to delete at the end.
 import { spawn, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { processes } from './processes.mjs';
 
 const { node, argv, env, temporary } = JSON.parse(process.argv[2] ?? '{}');
 const isWindows = process.platform === 'win32';
@@ -22,8 +24,21 @@ const signalAll = (signal) => {
   }
 };
 
-const leave = (code) => {
+const patienceInMs = 5000;
+
+/** A killed process keeps its port and its files until the system has cleared it away: whoever starts next must not meet it. */
+const untilGone = async () => {
+  const givesUpAt = Date.now() + patienceInMs;
+  const isThere = () => !isWindows && processes().some(({ group }) => group === editor.pid);
+  while (Date.now() < givesUpAt && isThere()) await sleep(10);
+};
+
+const leaving = { began: false };
+const leave = async (code) => {
+  if (leaving.began) return;
+  leaving.began = true;
   signalAll('SIGKILL');
+  await untilGone();
   if (temporary !== undefined) {
     // Dying children may still write: a failure to delete is retried, and never keeps us here.
     try {

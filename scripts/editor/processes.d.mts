@@ -1,6 +1,7 @@
 export interface RunningProcess {
   readonly pid: number;
   readonly parent: number;
+  readonly group: number;
   readonly command: string;
 }
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fetchOnce } from '../../scripts/editor/fetch-once.mjs';
 import { processes } from '../../scripts/editor/processes.mjs';
-import { root } from '../../scripts/editor.mjs';
+import { freePort, root } from '../../scripts/editor.mjs';
 
 const folders: string[] = [];
 const folder = (): string => {
@@ -64,6 +64,27 @@ describe('the editor ends with its runner', () => {
       processes().some(({ pid, command }) => pids.includes(pid) && command !== '');
     await until(() => !isRunning() && !existsSync(temporary));
     expect(isRunning()).toBe(false);
+  });
+});
+
+describe('a keeper', () => {
+  // It holds much memory, which the system takes a moment to clear away, and with it the port.
+  const large = `
+const held = Array.from({ length: 40 }, () => Buffer.alloc(16 * 1024 * 1024, 1));
+const server = require('node:net').createServer();
+server.listen(Number(process.argv[1]), '127.0.0.1', () => console.log('listening', process.pid, held.length));
+`;
+
+  it('that was told to kill its editor ends when the port is free again', async () => {
+    const port = await freePort();
+    const order = JSON.stringify({ node: process.execPath, argv: ['-e', large, String(port)], env: {} });
+    const file = path.join(root, 'scripts', 'editor', 'keeper.mjs');
+    const run = spawn(process.execPath, [file, order], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const ended = new Promise((resolve) => run.once('exit', resolve));
+    await new Promise((resolve) => run.stdout.once('data', resolve));
+    run.stdin.end('kill');
+    await ended;
+    expect(await freePort(port, 0)).toBe(port);
   });
 });
 
