@@ -6,3 +6,10 @@ export const pages: Readonly<
 >;
 export const roomsAreSiblings: Plugin;
 export function buildAll(outdir?: string): Promise<Readonly<Record<string, Metafile>>>;
+
+/** KiB, minified. */
+export const sizeLimitsInKiB: Readonly<Record<'host' | 'azure', number>>;
+
+export function sizesOf(
+  outdir?: string,
+): readonly { readonly file: string; readonly bytes: number; readonly gzipBytes: number }[];

@@ -1,9 +1,19 @@
 // Builds the extension: one CommonJS file per room that is loaded on first use, and the pages.
 // What went into each file is written to dist/meta/, where tests and the notices read it.
 import { build } from 'esbuild';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 /** Bundle name -> entry. `dist/<name>.cjs`, except the pages. */
 export const rooms = {
@@ -20,6 +30,9 @@ export const pages = {
   page: { script: 'webview/main.ts', style: 'webview/planner.css' },
   playground: { script: 'webview/playground/main.ts', style: 'webview/playground/playground.css' },
 };
+
+/** KiB, minified. What is loaded at activation, and what a first use loads, stay small. */
+export const sizeLimitsInKiB = { host: 60, azure: 450 };
 
 /** Rooms that are a file of their own: a dynamic import of their entry becomes a require of that file. */
 const bundleOfRoom = { wizard: 'planner', bicep: 'bicep', azure: 'azure', sandbox: 'sandbox' };
@@ -108,5 +121,26 @@ function finishPages(outdir) {
   if (existsSync(cli)) chmodSync(cli, 0o755);
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
+/** Sizes of what was built: `{ file, bytes, gzipBytes }`, the pages' style sheets too. */
+export const sizesOf = (outdir = 'dist') =>
+  readdirSync(outdir)
+    .filter((file) => /\.(cjs|js|css)$/.test(file))
+    .sort()
+    .map((file) => {
+      const bytes = readFileSync(path.join(outdir, file));
+      return { file, bytes: bytes.length, gzipBytes: gzipSync(bytes).length };
+    });
+
+const tellSizes = () => {
+  const inKiB = (bytes) => (bytes / 1024).toFixed(1);
+  for (const { file, bytes, gzipBytes } of sizesOf()) {
+    const limit = sizeLimitsInKiB[path.parse(file).name];
+    const atMost = limit === undefined ? '' : `, at most ${limit}`;
+    console.log(`${file.padEnd(16)} ${inKiB(bytes).padStart(7)} KiB (gzip ${inKiB(gzipBytes)}${atMost})`);
+  }
+};
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await buildAll();
+  tellSizes();
+}

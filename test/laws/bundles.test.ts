@@ -4,7 +4,7 @@ import { builtinModules, createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildAll, rooms, roomsAreSiblings } from '../../esbuild.mjs';
+import { buildAll, rooms, roomsAreSiblings, sizeLimitsInKiB, sizesOf } from '../../esbuild.mjs';
 import { buildHouse, root } from './house.js';
 
 /** What must not be in a bundle; everything else would be loaded before it is needed, or is another room's. */
@@ -49,6 +49,13 @@ describe('the bundles', () => {
     );
     const known = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'vscode'];
     expect(imports.filter((wanted) => !known.includes(wanted) && !/^\.\/\w+\.cjs$/.test(wanted))).toEqual([]);
+  });
+
+  it.each(['host', 'azure'] as const)('%s is small enough to be loaded at once', (name) => {
+    if (!existsSync(path.join(root, rooms[name]))) return;
+    const size = sizesOf(outdir).find(({ file }) => file === `${name}.cjs`);
+    if (size === undefined) throw new Error(`${name}.cjs was not built.`);
+    expect(size.bytes / 1024).toBeLessThanOrEqual(sizeLimitsInKiB[name]);
   });
 
   it.each(['azure', 'sandbox'] as const)('%s can be bundled for the browser', async (room) => {
