@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { RunListing } from '../../core/run-outcome.js';
+import type { RunRecord } from '../../core/run-record.js';
+import { codeOf, orWhen } from './failure.js';
+import { takeLock, type LockHeld, type LockPlace } from './lock.js';
+import { readRecord } from './read-record.js';
+import { flushFolder, renamePatiently, writeFlushed, type Rename } from './rename.js';
+import { clusterKeyOf, isRunId, pathOf, runFilesIn, type RunFile } from './run-files.js';
+
+/** Where the journal of one world is kept. */
+export interface JournalPlace {
+  /** Folder of the runs; its locks lie in `locks.folder`. */
+  readonly folder: string;
+  readonly locks: LockPlace;
+  readonly world: 'azure' | 'sandbox';
+  /** Part of a cluster's key: two clouds have two clusters of one id. */
+  readonly armHost: string;
+  /** The system's own rename, unless a test refuses it. */
+  readonly rename?: Rename;
+}
+
+/** The right to write for one cluster. */
+export interface JournalTurn {
+  readonly kind: 'turn';
+  readonly clusterId: string;
+  holds(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
+export interface FileJournal {
+  list(): Promise<readonly RunListing[]>;
+  read(runId: string): Promise<RunListing | undefined>;
+  write(record: RunRecord, turn: Partial<JournalTurn> & { readonly clusterId: string }): Promise<void>;
+  take(clusterId: string, options?: { readonly evenIfHeld?: boolean }): Promise<JournalTurn | LockHeld>;
+  keyOf(clusterId: string): string;
+}
+
+/** A journal of one file per run, each with the generation before beside it. Only its owner may read it. */
+export function createJournal(place: JournalPlace): FileJournal {
+  const keyOf = (clusterId: string): string => clusterKeyOf(place.armHost, clusterId);
+  const own = async (): Promise<readonly RunFile[]> =>
+    (await runFilesIn(place.folder)).filter(({ world }) => world === place.world);
+  return {
+    keyOf,
+    list: async () => {
+      const listings = await Promise.all((await own()).map((file) => readRun(place.folder, file)));
+      return listings.filter((listing) => listing !== undefined);
+    },
+    read: async (runId) => {
+      const file = (await own()).find((one) => one.runId === runId);
+      return file === undefined ? undefined : readRun(place.folder, file);
+    },
+    write: async (record, turn) => {
+      await checkRight(turn, record);
+      const clusterKey = keyOf(record.clusterId);
+      await writeRun(place, record, { world: place.world, clusterKey, runId: record.runId });
+    },
+    take: async (clusterId, options) => {
+      const lock = await takeLock(place.locks, keyOf(clusterId), options);
+      if (lock.kind === 'held') return lock;
+      return { ...lock, clusterId };
+    },
+  };
+}
+
+async function checkRight(turn: Partial<JournalTurn>, record: RunRecord): Promise<void> {
+  if (!isRunId(record.runId)) throw new Error(`A run cannot be kept under the id ${record.runId}.`);
+  if (turn.holds === undefined || turn.clusterId?.toLowerCase() !== record.clusterId.toLowerCase())
+    throw turnLost(`The journal of ${record.clusterName} is written only under its lock.`);
+  if (!(await turn.holds())) throw turnLost(`Another window has taken over ${record.clusterName}.`);
+}
+
+const turnLost = (message: string): Error => Object.assign(new Error(message), { name: 'TurnLost' });
+
+async function writeRun(
+  place: JournalPlace,
+  record: RunRecord,
+  run: Omit<RunFile, 'isEnded'>,
+): Promise<void> {
+  const isEnded = record.events.at(-1)?.kind === 'ended';
+  const open = pathOf(place.folder, { ...run, isEnded: false });
+  const target = pathOf(place.folder, { ...run, isEnded });
+  const folder = path.dirname(target);
+  const beside = `${target}.${randomUUID()}.tmp`;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    await writeFlushed(beside, JSON.stringify(record));
+    await renameIfThere(place, target, `${target}.bak`);
+    await renamePatiently(beside, target, place.locks.clock, place.rename);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw error;
+  }
+  await flushFolder(folder);
+  if (isEnded) await Promise.all([open, `${open}.bak`].map((file) => rm(file, { force: true })));
+}
+
+async function renameIfThere(place: JournalPlace, from: string, to: string): Promise<void> {
+  try {
+    await renamePatiently(from, to, place.locks.clock, place.rename);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+}
+
+/** The newest generation that can be read. One of an unknown version is left alone, and the older one not used. */
+async function readRun(folder: string, file: RunFile): Promise<RunListing | undefined> {
+  const { runId, clusterKey } = file;
+  const target = pathOf(folder, file);
+  const [newest, before] = await Promise.all(
+    [target, `${target}.bak`].map((one) => orWhen('ENOENT', readFile(one, 'utf8'), undefined)),
+  );
+  // Ended and forgotten between the listing and now.
+  if (newest === undefined && before === undefined) return undefined;
+  const records = [newest, before].filter((text) => text !== undefined).map(readRecord);
+  const record = records.find((one) => one !== 'damaged');
+  if (record === 'version') return { kind: 'unreadable', runId, clusterKey, because: 'version' };
+  if (record?.runId !== runId) return { kind: 'unreadable', runId, clusterKey, because: 'damaged' };
+  return { kind: 'record', record };
+}

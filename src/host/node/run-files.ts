@@ -1,0 +1,50 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { orWhen } from './failure.js';
+import { sha256 } from './digest.js';
+
+/** Unfinished runs lie in the folder itself, so that one look at it tells whether there are any; ended ones below. */
+export const endedFolder = 'ended';
+
+/** `<world>.<cluster key>.<run id>.json`, and the generation before with `.bak` behind it. */
+export interface RunFile {
+  readonly world: string;
+  readonly clusterKey: string;
+  readonly runId: string;
+  readonly isEnded: boolean;
+}
+
+/** The key of a cluster in names of files: the same for every spelling of its id. */
+export const clusterKeyOf = (armHost: string, clusterId: string): string =>
+  sha256(`${armHost.toLowerCase()}\n${clusterId.toLowerCase()}`).slice(0, 32);
+
+/** Whether a run's id may stand in a file's name. */
+export const isRunId = (runId: string): boolean => /^[\w-]{1,100}$/.test(runId);
+
+export function pathOf(folder: string, { world, clusterKey, runId, isEnded }: RunFile): string {
+  const name = `${world}.${clusterKey}.${runId}.json`;
+  return isEnded ? path.join(folder, endedFolder, name) : path.join(folder, name);
+}
+
+/** The runs that lie in a folder: each once, the ended one where a kill has left both. */
+export async function runFilesIn(folder: string): Promise<readonly RunFile[]> {
+  const [open, ended] = await Promise.all([namesIn(folder), namesIn(path.join(folder, endedFolder))]);
+  const files = [
+    ...open.map((name) => parsed(name, false)),
+    ...ended.map((name) => parsed(name, true)),
+  ].filter((file) => file !== undefined);
+  return [...new Map(files.map((file) => [file.runId, file])).values()];
+}
+
+/** Whether an unfinished run of that world may lie here. Reads one folder and opens no file. */
+export async function holdsUnfinishedRun(folder: string, world: string): Promise<boolean> {
+  return (await namesIn(folder)).some((name) => parsed(name, false)?.world === world);
+}
+
+const namesIn = (folder: string): Promise<readonly string[]> => orWhen('ENOENT', readdir(folder), []);
+
+function parsed(name: string, isEnded: boolean): RunFile | undefined {
+  const [, world, clusterKey, runId] = /^(\w+)\.([0-9a-f]+)\.([\w-]+)\.json(?:\.bak)?$/.exec(name) ?? [];
+  if (world === undefined || clusterKey === undefined || runId === undefined) return undefined;
+  return { world, clusterKey, runId, isEnded };
+}

@@ -1,0 +1,220 @@
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MachineClock } from '../../../src/host/node/clock.js';
+import { machineClock } from '../../../src/host/node/clock.js';
+import {
+  createJournal,
+  type FileJournal,
+  type JournalPlace,
+  type JournalTurn,
+} from '../../../src/host/node/journal.js';
+import { thisMachine } from '../../../src/host/node/machine.js';
+import { holdsUnfinishedRun } from '../../../src/host/node/run-files.js';
+import { aRun, clusterId, ended } from '../run-record.js';
+import { otherProcess, temporaryFolder } from './process.js';
+
+describe('the journal', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  const place = (given: Partial<JournalPlace> = {}): JournalPlace => ({
+    folder: path.join(folder.path, 'runs'),
+    locks: { folder: path.join(folder.path, 'locks'), machine: thisMachine(), clock: machineClock },
+    world: 'sandbox',
+    armHost: 'https://sandbox.aks-egress.invalid',
+    ...given,
+  });
+  const turnIn = async (journal: FileJournal, id = clusterId): Promise<JournalTurn> => {
+    const turn = await journal.take(id);
+    if (turn.kind === 'held') throw new Error(`held by ${turn.by}`);
+    return turn;
+  };
+  const runs = (): string => path.join(folder.path, 'runs');
+  const fileOf = (journal: FileJournal): string =>
+    path.join(runs(), `sandbox.${journal.keyOf(clusterId)}.run-1.json`);
+
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
+  afterEach(() => folder.dispose());
+
+  it('gives back what was written, and the newest of it', async () => {
+    const journal = createJournal(place());
+    const turn = await turnIn(journal);
+    await journal.write(aRun(), turn);
+    const newer = aRun({ events: [...aRun().events, { kind: 'reading', stepId: 's', atInMs: 2 }] });
+    await journal.write(newer, turn);
+    expect(await journal.read('run-1')).toEqual({ kind: 'record', record: newer });
+    expect(await createJournal(place()).list()).toEqual([{ kind: 'record', record: newer }]);
+  });
+
+  it('has no runs before the first one, and knows no run that is not there', async () => {
+    const journal = createJournal(place());
+    expect(await journal.list()).toEqual([]);
+    expect(await journal.read('run-1')).toBeUndefined();
+    expect(await journal.read('../../etc/passwd')).toBeUndefined();
+  });
+
+  it('is readable by its owner only', async () => {
+    const journal = createJournal(place());
+    await journal.write(aRun(), await turnIn(journal));
+    if (process.platform === 'win32') return;
+    expect(statSync(fileOf(journal)).mode & 0o777).toBe(0o600);
+    expect(statSync(runs()).mode & 0o777).toBe(0o700);
+  });
+
+  it('keeps the two worlds apart', async () => {
+    const sandbox = createJournal(place());
+    const azure = createJournal(place({ world: 'azure', armHost: 'https://management.azure.com' }));
+    await sandbox.write(aRun(), await turnIn(sandbox));
+    expect(await azure.list()).toEqual([]);
+    expect(await azure.read('run-1')).toBeUndefined();
+    expect(await holdsUnfinishedRun(runs(), 'azure')).toBe(false);
+    expect(await holdsUnfinishedRun(runs(), 'sandbox')).toBe(true);
+  });
+
+  it('moves an ended run out of the folder that start-up looks at', async () => {
+    const journal = createJournal(place());
+    const turn = await turnIn(journal);
+    await journal.write(aRun(), turn);
+    await journal.write(aRun(), turn);
+    await journal.write(aRun({ events: [...aRun().events, ended] }), turn);
+    expect(await holdsUnfinishedRun(runs(), 'sandbox')).toBe(false);
+    expect((await journal.list()).length).toBe(1);
+    expect(readdirSync(runs())).toEqual(['ended']);
+  });
+
+  it('believes the end where a kill has left both files', async () => {
+    const journal = createJournal(place());
+    const turn = await turnIn(journal);
+    await journal.write(aRun(), turn);
+    const before = readFileSync(fileOf(journal));
+    const whole = aRun({ events: [...aRun().events, ended] });
+    await journal.write(whole, turn);
+    writeFileSync(fileOf(journal), before);
+    expect(await journal.list()).toEqual([{ kind: 'record', record: whole }]);
+  });
+
+  it.each(['torn in the middle', 'empty', 'gone'] as const)(
+    'reads the generation before when the newest is %s',
+    async (damage) => {
+      const journal = createJournal(place());
+      const turn = await turnIn(journal);
+      await journal.write(aRun(), turn);
+      await journal.write(aRun({ digest: 'newer' }), turn);
+      const file = fileOf(journal);
+      if (damage === 'gone') rmSync(file);
+      else writeFileSync(file, damage === 'empty' ? '' : readFileSync(file).subarray(0, 100));
+      expect(await journal.read('run-1')).toEqual({ kind: 'record', record: aRun() });
+    },
+  );
+
+  it('tells a run that cannot be read by its key, and still lists the others', async () => {
+    const journal = createJournal(place());
+    const turn = await turnIn(journal);
+    await journal.write(aRun(), turn);
+    await journal.write(aRun({ runId: 'run-2' }), turn);
+    writeFileSync(fileOf(journal), '{"version":1,');
+    const listed = await journal.list();
+    expect(listed).toContainEqual({
+      kind: 'unreadable',
+      runId: 'run-1',
+      clusterKey: journal.keyOf(clusterId.toUpperCase()),
+      because: 'damaged',
+    });
+    expect(listed).toContainEqual({ kind: 'record', record: aRun({ runId: 'run-2' }) });
+  });
+
+  it.each([
+    ['no events', { events: undefined }],
+    ['an event without a time', { events: [{ kind: 'started' }] }],
+    ['steps that are none', { plan: { ...aRun().plan, steps: ['x'] } }],
+    ['the name of another run', { runId: 'run-9' }],
+  ])('does not hand out a hand-edited record with %s', async (_what, change) => {
+    const journal = createJournal(place());
+    await journal.write(aRun(), await turnIn(journal));
+    writeFileSync(fileOf(journal), JSON.stringify({ ...aRun(), ...change }));
+    expect(await journal.read('run-1')).toMatchObject({ kind: 'unreadable', because: 'damaged' });
+  });
+
+  it('leaves a record of a later version alone, even where an older one lies beside it', async () => {
+    const journal = createJournal(place());
+    const turn = await turnIn(journal);
+    await journal.write(aRun(), turn);
+    renameSync(fileOf(journal), `${fileOf(journal)}.bak`);
+    const later = JSON.stringify({ version: 2, runId: 'run-1', other: true });
+    writeFileSync(fileOf(journal), later);
+    expect(await journal.read('run-1')).toMatchObject({ kind: 'unreadable', because: 'version' });
+    expect(readFileSync(fileOf(journal), 'utf8')).toBe(later);
+  });
+
+  it('is not written without the right to, nor after somebody took over', async () => {
+    const journal = createJournal(place());
+    const turn = await turnIn(journal);
+    await expect(journal.write(aRun({ clusterId: `${clusterId}2` }), turn)).rejects.toMatchObject({
+      name: 'TurnLost',
+    });
+    await journal.take(clusterId, { evenIfHeld: true });
+    await expect(journal.write(aRun(), turn)).rejects.toMatchObject({ name: 'TurnLost' });
+    expect(existsSync(fileOf(journal))).toBe(false);
+  });
+
+  it('tries a refused rename again for two seconds, then says so and keeps the generation before', async () => {
+    const refusal = (code: string): Error => Object.assign(new Error(code), { code });
+    let nowInMs = 0;
+    const clock: MachineClock = {
+      now: () => nowInMs,
+      sleep: (delayInMs) => {
+        nowInMs += delayInMs;
+        return Promise.resolve();
+      },
+    };
+    let refusals = ['EPERM', 'EBUSY', 'EACCES'];
+    const locks = { folder: path.join(folder.path, 'locks'), machine: thisMachine(), clock };
+    const journal = createJournal(
+      place({
+        locks,
+        rename: (from, to) => {
+          const code = refusals.shift();
+          return code === undefined ? rename(from, to) : Promise.reject(refusal(code));
+        },
+      }),
+    );
+    const turn = await turnIn(journal);
+    await journal.write(aRun(), turn);
+    expect(nowInMs).toBe(150);
+    refusals = Array.from({ length: 1000 }, () => 'EPERM');
+    await expect(journal.write(aRun({ digest: 'newer' }), turn)).rejects.toThrow('EPERM');
+    expect(nowInMs).toBeGreaterThanOrEqual(2000);
+    expect(nowInMs).toBeLessThan(2500);
+    expect(await journal.read('run-1')).toEqual({ kind: 'record', record: aRun() });
+    expect(readdirSync(runs()).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('has a whole record after a kill at any moment', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const other = otherProcess(
+        folder.path,
+        `const journal = $.createJournal({
+           folder: ${JSON.stringify(runs())},
+           locks: { folder: ${JSON.stringify(path.join(folder.path, 'locks'))}, machine: $.thisMachine(), clock: $.machineClock },
+           world: 'sandbox', armHost: 'https://sandbox.aks-egress.invalid' });
+         const record = ${JSON.stringify(aRun())};
+         const turn = await journal.take(record.clusterId);
+         if (turn.kind === 'held') throw new Error('held by ' + turn.by);
+         for (let n = 0; ; n += 1) {
+           const events = Array.from({ length: n }, () => ({ kind: 'started', atInMs: n }));
+           await journal.write({ ...record, events: [...record.events, ...events] }, turn);
+           say(n);
+         }`,
+      );
+      while (Number(await other.said()) < 5 + round);
+      await other.kill();
+      const journal = createJournal(place());
+      const kept = await journal.read('run-1');
+      expect(kept?.kind).toBe('record');
+      if (kept?.kind === 'record') expect(kept.record.events.length).toBeGreaterThan(5 + round);
+      await (await turnIn(journal)).release();
+    }
+  });
+});
