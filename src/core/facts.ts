@@ -48,6 +48,8 @@ export interface ClusterProperties {
   readonly nodeProvisioningMode: Fact<string>;
   /** `bootstrapProfile.artifactSource`. */
   readonly artifactSource: Fact<string>;
+  /** `autoUpgradeProfile.nodeOSUpgradeChannel`. */
+  readonly nodeOSUpgradeChannel: Fact<string>;
   readonly identityType: Fact<string>;
   readonly loadBalancerProfile: Fact<LoadBalancerProfile>;
   readonly natGatewayProfile: Fact<NatGatewayProfile>;
@@ -65,6 +67,7 @@ export interface LoadBalancerProfile {
 }
 
 export interface NatGatewayProfile {
+  /** Visible from API version 2026-06-01. Absent in a reading means Standard, in a file what AKS chooses. */
   readonly sku: Fact<string>;
   readonly managedOutboundIPCount: Fact<number>;
   readonly idleTimeoutInMinutes: Fact<number>;

@@ -118,6 +118,7 @@ function propertiesOf(sketch: ClusterSketch, fact: FactOf): ClusterProperties {
     publicNetworkAccess: fact('publicNetworkAccess'),
     nodeProvisioningMode: fact('nodeProvisioningProfile.mode', sketch.nodeProvisioningMode ?? 'Manual'),
     artifactSource: fact('bootstrapProfile.artifactSource', sketch.artifactSource ?? 'Direct'),
+    nodeOSUpgradeChannel: fact('autoUpgradeProfile.nodeOSUpgradeChannel', 'NodeImage'),
     identityType: fact('identity.type', 'SystemAssigned'),
     loadBalancerProfile: loadBalancerProfileOf(sketch, type, fact),
     natGatewayProfile: natGatewayProfileOf(sketch, type, fact),
