@@ -1,7 +1,7 @@
 // The tiers of tests, one after the other, and their sum.
 import { spawn } from 'node:child_process';
 import { forgetCounts, keptCounts } from './counts.mjs';
-import { browserOptions, ensureEditor, root } from './editor.mjs';
+import { browserOptions, root } from './editor.mjs';
 
 const tiers = [
   { name: 'check', script: 'scripts/check.mjs', counts: ['unit', 'check'] },
@@ -16,18 +16,22 @@ const run = (script, ...argv) =>
     child.once('close', (code) => resolve(code ?? 1));
   });
 
-/** Runs all tiers, prints the closing line, and answers the exit code. CHECK_ONLY names a few test files and leaves the editor out. */
-export async function runTiers() {
-  const chosen =
-    process.env.CHECK_ONLY === undefined ? tiers : tiers.filter(({ needsEditor }) => !needsEditor);
+/**
+ * Runs all tiers, prints the closing line, and answers the exit code. `editors` resolves when they are fetched, with an
+ * error where that failed; without it only the tiers run that need none.
+ */
+export async function runTiers(editors) {
+  const chosen = tiers.filter(({ needsEditor }) => !needsEditor || editors !== undefined);
   forgetCounts(...tiers.flatMap(({ counts }) => counts));
-  // The large downloads of a first run go on beside the checks.
-  const fetched = chosen.some(({ needsEditor }) => needsEditor)
-    ? Promise.all([ensureEditor('newest').then(() => ensureEditor('oldest')), browserOptions()]).then(
-        () => undefined,
-        (error) => error,
-      )
-    : undefined;
+  const browser =
+    editors &&
+    browserOptions().then(
+      () => undefined,
+      (error) => error,
+    );
+  const fetched = Promise.all([editors, browser]).then((troubles) =>
+    troubles.find((one) => one !== undefined),
+  );
   const broken = [];
   for (const { name, script, counts, needsEditor } of chosen) {
     const trouble = needsEditor ? await fetched : undefined;
@@ -39,7 +43,7 @@ export async function runTiers() {
     if (code !== 0 && failed === 0) broken.push(name);
   }
   // Old facts are told, and do not fail a run: nothing about the code has changed.
-  if (process.env.CHECK_ONLY === undefined) await run('scripts/dated.mjs', '--warn');
+  if (editors !== undefined) await run('scripts/dated.mjs', '--warn');
   const all = Object.values(keptCounts());
   const sum = (key) => all.reduce((total, counts) => total + counts[key], 0);
   const failed = sum('failed') + broken.length;

@@ -66,3 +66,12 @@ export async function ensureEditor(which = 'newest') {
   });
   return { folder, node: path.join(folder, nodeBinary()), main: path.join(folder, main) };
 }
+
+/** Fetches every editor that we test in. Resolves with the error when one cannot be had; never rejects. */
+export const fetchEditors = () =>
+  ensureEditor('newest')
+    .then(() => ensureEditor('oldest'))
+    .then(
+      () => undefined,
+      (error) => error,
+    );
