@@ -1,0 +1,9 @@
+import { movingFields } from './moving-fields.js';
+import { pages } from './pages.js';
+import type { Dated } from './source.js';
+
+/** Everything of Azure's that core knows by heart, with the day it was read. `npm run dated` reads this. */
+export const dated: readonly Dated[] = [
+  ...Object.values(pages),
+  { what: movingFields.what, source: movingFields.source, readOn: movingFields.readOn },
+];

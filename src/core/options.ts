@@ -1,0 +1,65 @@
+import { say, type Message } from './message.js';
+
+/** Options of a target that a person types. */
+export type OptionKey = 'managedOutboundIPCount' | 'idleTimeoutInMinutes' | 'allocatedOutboundPorts';
+
+/** The value (undefined: left to AKS), or what is wrong with what was typed. */
+export type OptionReading = { readonly value: number | undefined } | { readonly problem: Message };
+
+/**
+ * Bounds of ARM's own types, read 2026-11-23: addresses 1 to 100 for a load balancer and 1 to 16 for a NAT
+ * gateway, idle timeout 4 to 120 minutes for both, ports 0 to 64,000 in steps of 8.
+ */
+export const optionBounds = {
+  managedOutboundIPCount: {
+    loadBalancer: { least: 1, most: 100 },
+    managedNATGateway: { least: 1, most: 16 },
+  },
+  idleTimeoutInMinutes: { loadBalancer: { least: 4, most: 120 }, managedNATGateway: { least: 4, most: 120 } },
+  allocatedOutboundPorts: { least: 0, most: 64_000, step: 8 },
+} as const;
+
+/** What Azure does when nothing is said. ARM types and AKS docs, read 2026-11-23. */
+export const optionDefaults = {
+  loadBalancer: { managedOutboundIPCount: 1, idleTimeoutInMinutes: 30, allocatedOutboundPorts: 0 },
+  managedNATGateway: { managedOutboundIPCount: 1, idleTimeoutInMinutes: 4 },
+} as const;
+
+/** Judges what was typed for an option of a target. Nothing typed leaves the choice to AKS. */
+export function readOption(
+  key: OptionKey,
+  text: string,
+  outboundType: 'loadBalancer' | 'managedNATGateway' = 'loadBalancer',
+): OptionReading {
+  const typed = text.trim().replaceAll(/[,_\u00a0\u202f ]/g, '');
+  if (typed === '') return { value: undefined };
+  if (!/^\d{1,9}$/.test(typed)) return { problem: say('A whole number is needed here.') };
+  return judge(key, Number(typed), outboundType);
+}
+
+function judge(
+  key: OptionKey,
+  value: number,
+  outboundType: 'loadBalancer' | 'managedNATGateway',
+): OptionReading {
+  if (key === 'allocatedOutboundPorts') return judgePorts(value);
+  const { least, most } = optionBounds[key][outboundType];
+  if (value >= least && value <= most) return { value };
+  return key === 'managedOutboundIPCount'
+    ? { problem: say('Azure takes {least} to {most} addresses here.', { least, most }) }
+    : { problem: say('Azure takes {least} to {most} minutes here.', { least, most }) };
+}
+
+function judgePorts(value: number): OptionReading {
+  const { least, most, step } = optionBounds.allocatedOutboundPorts;
+  if (value < least || value > most)
+    return { problem: say('Azure takes {least} to {most} ports for each node.', { least, most }) };
+  if (value % step === 0) return { value };
+  const below = value - (value % step);
+  return {
+    problem: say('Azure hands ports out in eights: take {below} or {above}.', {
+      below,
+      above: Math.min(most, below + step),
+    }),
+  };
+}
