@@ -142,5 +142,5 @@ const tellSizes = () => {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await buildAll();
-  tellSizes();
+  if (!process.argv.includes('--quiet')) tellSizes();
 }

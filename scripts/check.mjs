@@ -81,7 +81,7 @@ const startedAt = Date.now();
 forgetCounts(tier, 'check');
 // The notices and the tests of the bundles read what the bundler wrote.
 const built = await runStep({ name: 'build', argv: ['esbuild.mjs'] });
-if (!built.ok) console.log(built.output);
+console.log(built.output.trim());
 const results = await runSteps(only.length > 0 ? [tests] : everything);
 const counts = withNoneAsFailure(vitestCounts(tier));
 keepCounts(tier, counts);

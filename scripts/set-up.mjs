@@ -50,5 +50,5 @@ export async function setUp() {
     await run('Installing packages', 'npm', npm, { shell: process.platform === 'win32' });
     writeFileSync(stamp, readFileSync(lock, 'utf8'));
   }
-  await run('Building', process.execPath, ['esbuild.mjs']);
+  await run('Building', process.execPath, ['esbuild.mjs', '--quiet']);
 }
