@@ -144,7 +144,7 @@ export async function startEditor({
   };
   const origin = `http://127.0.0.1:${ownPort}`;
   return {
-    url: address(origin, { workspace, development, tests }),
+    url: windowAddress(origin, { workspace, development, tests }),
     origin,
     port: ownPort,
     keeperPid: keeper.pid,
@@ -158,7 +158,8 @@ export async function startEditor({
   };
 }
 
-const address = (origin, { workspace, development, tests }) => {
+/** The address of a window of the editor at `origin`. */
+export const windowAddress = (origin, { workspace, development, tests }) => {
   const inside = (file) => `vscode-remote://${new URL(origin).host}${encodeURI(file.replaceAll('\\', '/'))}`;
   const payload = [
     ['skipWelcome', 'true'],

@@ -3,8 +3,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { freePort, root, startEditor } from './editor.mjs';
+import { root, startEditor, windowAddress } from './editor.mjs';
 import { quietSettings } from './editor/settings.mjs';
+import { keptPort, servedPort } from './kept-address.mjs';
 
 const kept = process.env.START_FOLDER ?? path.join(root, '.vscode-test');
 const isWindows = process.platform === 'win32';
@@ -74,19 +75,6 @@ export async function openDesktop() {
   return true;
 }
 
-/** The address stays the same between starts, because the browser keeps the window's state by address. */
-const keptPort = async () => {
-  const file = path.join(kept, 'port');
-  const before = Number(process.env.PORT ?? (existsSync(file) ? readFileSync(file, 'utf8') : NaN));
-  const isPort = Number.isInteger(before) && before > 0 && before < 65_536;
-  const port = await freePort(isPort ? before : undefined);
-  if (isPort && port !== before)
-    console.error(`Port ${before} is taken by another program; ${port} is used instead.`);
-  mkdirSync(kept, { recursive: true });
-  writeFileSync(file, String(port));
-  return port;
-};
-
 const showInBrowser = (url) => {
   if (process.env.CI !== undefined || !process.stdout.isTTY) return;
   const opener = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform] ?? ['xdg-open'];
@@ -97,11 +85,19 @@ const showInBrowser = (url) => {
 
 /** Serves the editor to a browser until it is stopped. */
 export async function serve() {
+  const served = await servedPort(kept);
+  if (served !== undefined) {
+    // Two servers on one data folder would overwrite each other's state.
+    const url = windowAddress(`http://127.0.0.1:${served}`, { workspace: ownSample() });
+    console.log(`AKS Egress is already running:\n\n  ${url}\n`);
+    showInBrowser(url);
+    return;
+  }
   const editor = await startEditor({
     workspace: ownSample(),
     extension: root,
     dataFolder: path.join(kept, 'server'),
-    port: await keptPort(),
+    port: await keptPort(kept),
     forTests: false,
   });
   const stop = () => editor.close().then(() => process.exit(0));

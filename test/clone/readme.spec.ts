@@ -45,17 +45,20 @@ const untilSaid = (child: ChildProcess, wanted: RegExp): Promise<string> =>
     );
   });
 
-const interrupt = (child: ChildProcess): Promise<void> =>
+const ended = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
-    if (child.exitCode !== null) {
-      resolve();
-      return;
-    }
-    child.once('close', () => resolve());
-    // Ctrl+C reaches the whole foreground group of a terminal.
-    if (process.platform === 'win32') child.kill();
-    else process.kill(-child.pid!, 'SIGINT');
+    if (child.exitCode === null) child.once('close', () => resolve());
+    else resolve();
   });
+
+const interrupt = (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null) return Promise.resolve();
+  const end = ended(child);
+  // Ctrl+C reaches the whole foreground group of a terminal.
+  if (process.platform === 'win32') child.kill();
+  else process.kill(-child.pid!, 'SIGINT');
+  return end;
+};
 
 test.skip(!existsSync(path.join(root, '.git')), 'skipped, because this is no git clone');
 
@@ -77,7 +80,14 @@ test('npm start opens VS Code with the extension, and keeps what was done for th
       const output = await untilSaid(child, /http:\/\/127\.0\.0\.1:\d+\S*\s/);
       const address = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(output)![0];
       addresses.push(address);
-      if (time === 'second') continue;
+      if (time === 'second') {
+        const third = type('npm', ['start', '--', '--web'], {});
+        expect(await untilSaid(third, new RegExp(`${address.replaceAll(/[?.]/g, '[$&]')}\\s`))).toContain(
+          'already running',
+        );
+        await ended(third);
+        continue;
+      }
       expect(output).toContain('Installing packages');
       const window = await openWindow(page, address);
       await window.sideBar();
