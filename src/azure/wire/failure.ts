@@ -1,0 +1,42 @@
+import type { Refusal } from '../../core/refusal.js';
+import type { NoSuccess } from './reply.js';
+import { withoutSecrets } from './redact.js';
+
+/** Codes of a connection that was never made: nothing of the request can have arrived. */
+const neverMade =
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT)$/;
+
+/** What a request that failed without an answer amounts to. An abort by the caller is not a failure: it is thrown on. */
+export function failureOf(error: unknown): NoSuccess {
+  const refusal: Refusal = { message: withoutSecrets(wordsOf(error)), ...codeOf(error) };
+  const verdict = property(error, 'verdict');
+  if (verdict === 'foreignHost' || verdict === 'notAllowed' || verdict === 'changesOff')
+    return { kind: 'heldBack', because: verdict, refusal };
+  if (isSignInNeeded(error)) return { kind: 'signInNeeded', refusal };
+  return { kind: 'noAnswer', neverSent: neverMade.test(refusal.code ?? ''), refusal };
+}
+
+/** The error's name decides, because nothing compares identity across bundles. */
+function isSignInNeeded(error: unknown): boolean {
+  const name = property(error, 'name');
+  return (
+    name === 'SignInNeeded' || name === 'AuthenticationRequiredError' || name === 'CredentialUnavailableError'
+  );
+}
+
+function codeOf(error: unknown): { readonly code?: string } {
+  const own = property(error, 'code');
+  const code =
+    typeof own === 'string' && own !== 'REQUEST_SEND_ERROR'
+      ? own
+      : property(property(error, 'cause'), 'code');
+  return typeof code === 'string' ? { code } : {};
+}
+
+function wordsOf(error: unknown): string {
+  const message = property(error, 'message');
+  return typeof message === 'string' && message !== '' ? message : 'no answer';
+}
+
+const property = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
