@@ -60,6 +60,8 @@ export interface Journal {
   write(record: RunRecord, turn: Turn): Promise<void>;
   /** Takes the cluster's lock, or says who holds it. `evenIfHeld` is a person's own decision. */
   take(clusterId: string, options?: { readonly evenIfHeld?: boolean }): Promise<Turn | Held>;
+  /** The key under which an unreadable run names its cluster. */
+  keyOf?(clusterId: string): string;
 }
 
 export type JournalEntry =

@@ -1,5 +1,5 @@
 import type { Json } from './json.js';
-import type { Plan } from './plan.js';
+import type { Basis, Plan } from './plan.js';
 import type { Refusal } from './refusal.js';
 
 /** One difference between two bodies, at a path of keys and indexes. */
@@ -77,6 +77,8 @@ export interface RunRecord {
     readonly outboundType: string;
     readonly addresses: readonly string[];
   };
+  /** The verified GET after the newest step of ours that succeeded: what the next one is compared against. */
+  readonly basis?: Basis;
   /** Signed; kept only until the operation ends, never logged or exported. */
   readonly operation?: { readonly stepId: string; readonly url: string };
   readonly events: readonly RunEvent[];
