@@ -41,6 +41,10 @@ export function clusterProperties(cluster: Resource, apiVersion: string): Cluste
       cluster.text('properties', 'bootstrapProfile', 'artifactSource'),
       spellings.artifactSource,
     ),
+    nodeOSUpgradeChannel: spelledLike(
+      cluster.text('properties', 'autoUpgradeProfile', 'nodeOSUpgradeChannel'),
+      spellings.nodeOSUpgradeChannel,
+    ),
     identityType: cluster.text('identity', 'type'),
     loadBalancerProfile: mapFact(
       cluster.part('properties', 'networkProfile', 'loadBalancerProfile'),

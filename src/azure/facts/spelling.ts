@@ -28,6 +28,7 @@ export const spellings = {
   ],
   power: ['Running', 'Stopped'],
   nodeProvisioning: ['Manual', 'Auto'],
+  nodeOSUpgradeChannel: ['None', 'Unmanaged', 'NodeImage', 'SecurityPatch'],
   artifactSource: ['Direct', 'Cache'],
   poolMode: ['System', 'User', 'Gateway', 'ManagedSystem', 'Machines'],
   poolType: ['VirtualMachineScaleSets', 'AvailabilitySet', 'VirtualMachines'],
