@@ -128,5 +128,17 @@ export default tseslint.config(
     languageOptions: { globals: ofTheMachine },
     rules: { 'max-lines': ['error', { max: 300 }] },
   },
+  {
+    // Functions that are handed to a page and run there.
+    files: ['test/bench/**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['window', 'document', 'location', 'requestAnimationFrame', 'PerformanceObserver'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+  },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable', exports: 'writable' } } },
 );

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { browserOptions, root, startEditor } from '../../scripts/editor.mjs';
 
 const starts = 5;
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const median = (values) => values.slice().sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 async function once(browser) {
   const editor = await startEditor({ workspace: path.join(root, 'sample'), extension: root });

@@ -1,0 +1,72 @@
+import { expect, type FrameLocator, type Locator } from '@playwright/test';
+import type { TargetKey } from '../../src/core/outbound-type.js';
+import type { SectionId } from '../../src/wizard/state.js';
+import type { Workbench } from './workbench.js';
+
+/** The planner's page in the active editor, in a person's words. */
+export class Planner {
+  constructor(private readonly window: Workbench) {}
+
+  get page(): FrameLocator {
+    return this.window.webview();
+  }
+
+  section(id: SectionId): Locator {
+    return this.page.locator(`section#${id}`);
+  }
+
+  /** The sentence that a section opens with. */
+  answer(id: SectionId): Locator {
+    return this.page.locator(`#${id}-answer`);
+  }
+
+  /** Waits until the cluster has been read. */
+  async untilRead(): Promise<void> {
+    await this.page.locator('input[type="radio"][name="outbound-type"]').first().waitFor();
+  }
+
+  choice(target: TargetKey): Locator {
+    return this.page.locator(`#choice-${target.replace('/', '-')}`);
+  }
+
+  /** The card of a type, with what is said about it. */
+  card(target: TargetKey): Locator {
+    return this.page.locator('.card').filter({ has: this.choice(target) });
+  }
+
+  async choose(target: TargetKey): Promise<void> {
+    await this.untilRead();
+    await expect(async () => {
+      await this.choice(target).check({ timeout: 1500 });
+      await expect(this.choice(target)).toBeChecked({ timeout: 1500 });
+    }).toPass();
+  }
+
+  finding(ruleId: string): Locator {
+    return this.page.locator('.finding').filter({ has: this.page.getByText(ruleId, { exact: true }) });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  /** The footer's one next act. */
+  get next(): Locator {
+    return this.page.locator('footer.footer egress-button[appearance="primary"]');
+  }
+
+  get footer(): Locator {
+    return this.page.locator('footer.footer');
+  }
+
+  /** Presses the footer's next act again and again, as a newcomer does, until it leads to a dialog of VS Code. */
+  async followToTheEnd(): Promise<Locator> {
+    const dialog = this.window.dialog(/./);
+    await expect(async () => {
+      if (await dialog.isVisible()) return;
+      await this.next.click({ timeout: 1500 });
+      await dialog.waitFor({ timeout: 1500 });
+    }).toPass();
+    return dialog;
+  }
+}
