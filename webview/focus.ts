@@ -1,0 +1,23 @@
+/** Where the focus was: the element, and the part of the page it stood in. */
+export interface FocusPlace {
+  readonly element: Element;
+  readonly part: string | undefined;
+}
+
+/** Remembers the focus before a redraw. Nothing focused gives undefined. */
+export function focusPlace(): FocusPlace | undefined {
+  const element = document.activeElement;
+  if (element === null || element === document.body) return undefined;
+  return { element, part: element.closest('[data-part]')?.getAttribute('data-part') ?? undefined };
+}
+
+/**
+ * After a redraw: when the focused element is gone, the focus goes to the next act of the same part, else to its
+ * heading, so that a keyboard never starts again at the top.
+ */
+export function restoreFocus(place: FocusPlace | undefined): void {
+  if (place === undefined || place.element.isConnected) return;
+  const part = document.querySelector(`[data-part="${place.part ?? 'head'}"]`);
+  const heir = part?.querySelector<HTMLElement>('[data-heir]') ?? document.querySelector<HTMLElement>('h1');
+  heir?.focus({ preventScroll: true });
+}

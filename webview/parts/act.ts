@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { say } from '../../src/core/message.js';
+import type { Act } from '../../src/wizard/state.js';
+import type { Face } from '../face.js';
+import { icon, type IconName } from '../icons.js';
+import { prose } from '../prose.js';
+
+const iconsOfActs: Readonly<Partial<Record<Act['intent']['kind'], IconName>>> = {
+  refresh: 'refresh',
+  planAgain: 'refresh',
+  copy: 'copy',
+  export: 'export',
+  openDiff: 'diff',
+  openPortal: 'open',
+  detach: 'eye',
+  abort: 'stop',
+};
+
+interface Look {
+  readonly primary?: boolean;
+  /** The key that does the same, as `aria-keyshortcuts` spells it. */
+  readonly key?: string;
+  /** Gets the focus when the focused control of the same part is gone. */
+  readonly heir?: boolean;
+  readonly small?: boolean;
+}
+
+/** A button that sends the act's intent as it is. One that is not possible stays in reach and says why. */
+export function actButton(act: Act, face: Face, look: Look = {}): TemplateResult {
+  const label = face.speak(act.label);
+  const reason = act.disabled && face.speak(act.disabled);
+  const name = iconsOfActs[act.intent.kind];
+  const send = (): void => {
+    if (reason === undefined) face.send(act.intent);
+  };
+  return button(
+    { ...look, label, ...(reason && { reason }), ...(name && { icon: name }), press: send },
+    face,
+  );
+}
+
+interface Button extends Look {
+  readonly label: string;
+  readonly reason?: string;
+  readonly icon?: IconName;
+  readonly press: () => void;
+}
+
+/** A toolkit button. Its reason is part of its name, because ids do not reach into its shadow tree. */
+export function button(look: Button, face: Face): TemplateResult {
+  const appearance = look.primary ? 'primary' : 'secondary';
+  const isOff = look.reason !== undefined;
+  return html`<egress-button
+    class="${look.small ? 'small' : ''} ${isOff ? 'off' : ''}"
+    appearance=${appearance}
+    .appearance=${appearance}
+    .ariaDisabled=${isOff ? 'true' : null}
+    .ariaKeyshortcuts=${look.key ?? null}
+    title=${look.reason ?? nothing}
+    ?data-heir=${look.heir}
+    @click=${look.press}
+    >${look.icon && icon(look.icon, 'start')}${look.label}${
+      look.reason &&
+      html`<span class="visually-hidden"
+        >${face.speak(say(', not possible: {reason}', { reason: look.reason }))}</span
+      >`
+    }</egress-button
+  >`;
+}
+
+/** Buttons in a row; where one has a meaning or a reason to tell, each stands beside its sentence. */
+export function acts(list: readonly Act[], face: Face): TemplateResult | typeof nothing {
+  if (list.length === 0) return nothing;
+  const isTold = list.some(({ meaning, disabled }) => meaning ?? disabled);
+  if (!isTold) return html`<div class="buttons">${list.map((act) => actButton(act, face))}</div>`;
+  return html`<ul class="ways">
+    ${list.map((act) => {
+      const told = act.disabled ?? act.meaning;
+      return html`<li>
+        ${actButton(act, face)}
+        <p>${told && prose(face.speak(told))}</p>
+      </li>`;
+    })}
+  </ul>`;
+}

@@ -1,0 +1,104 @@
+import { html, render, type TemplateResult } from 'lit';
+import { format, say, type Message, type MessageBundle } from '../src/core/message.js';
+import type { Intent } from '../src/wizard/intent.js';
+import type { PlannerState, SectionId } from '../src/wizard/state.js';
+import { announcement } from './announce.js';
+import { createDrafts } from './drafts.js';
+import { describeFields } from './elements.js';
+import type { Face, Layout } from './face.js';
+import { focusPlace, restoreFocus } from './focus.js';
+import { doNext, footer } from './parts/footer.js';
+import { head } from './parts/head.js';
+import { rail } from './parts/rail.js';
+import { sectionInView } from './scroll-spy.js';
+import { sections } from './sections/sections.js';
+
+export interface Picture {
+  readonly state: PlannerState;
+  readonly words: MessageBundle;
+}
+
+export interface Planner {
+  /** Draws a whole state. The focus, the caret and what is being typed stay. */
+  show(picture: Picture): void;
+  readonly layout: () => Layout;
+}
+
+interface Surroundings {
+  readonly root: HTMLElement;
+  readonly send: (intent: Intent) => void;
+  readonly layout: Layout;
+  /** A view was changed that should survive a reload. */
+  readonly viewChanged: () => void;
+}
+
+/** The page over one element. What it shows is the last state; its own are the view and what is being typed. */
+export function createPlanner({ root, send, layout: firstLayout, viewChanged }: Surroundings): Planner {
+  let shown: Picture | undefined;
+  let layout = firstLayout;
+  let current: string | undefined;
+  const drafts = createDrafts(send);
+
+  const face = (): Face => ({
+    speak: (message: Message) => format(message, shown?.words),
+    send,
+    goTo,
+    drafts,
+    layout,
+    lay(wanted) {
+      layout = wanted;
+      draw();
+      viewChanged();
+    },
+  });
+
+  const draw = (): void => {
+    if (shown === undefined) return;
+    const place = focusPlace();
+    render(pageOf(shown.state, current, face()), root);
+    describeFields(root);
+    restoreFocus(place);
+  };
+
+  const follow = (): void => {
+    const inView = sectionInView(root);
+    if (inView === current) return;
+    current = inView;
+    draw();
+  };
+
+  function goTo(section: SectionId): void {
+    document.getElementById(section)?.scrollIntoView({ block: 'start' });
+    document.getElementById(`${section}-answer`)?.focus({ preventScroll: true });
+    follow();
+  }
+
+  document.addEventListener('scroll', follow, { passive: true });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || shown === undefined) return;
+    event.preventDefault();
+    drafts.flush();
+    doNext(shown.state, face());
+  });
+
+  return {
+    show(picture) {
+      shown = picture;
+      drafts.settle();
+      draw();
+      follow();
+    },
+    layout: () => layout,
+  };
+}
+
+function pageOf(state: PlannerState, current: string | undefined, face: Face): TemplateResult {
+  return html`<div class="planner">
+    ${rail(state, current, face)}
+    <main class="document" aria-label=${face.speak(say('Plan of {name}', { name: state.cluster.name }))}>
+      ${head(state, face)} ${sections(state, face)}
+    </main>
+    ${footer(state, face)}
+    <p class="visually-hidden" role="status">${face.speak(announcement(state))}</p>
+  </div>`;
+}

@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Message } from '../../src/core/message.js';
+import { say } from '../../src/core/message.js';
+import type { ChooseSection, Mark } from '../../src/wizard/state.js';
+import type { Face } from '../face.js';
+
+export type Choice = ChooseSection['choices'][number];
+
+/** How far a type is from here, in a word and a mark. */
+export const reaches: Readonly<Record<Choice['reach'], { readonly word: Message; readonly mark: Mark }>> = {
+  today: { word: say('Today'), mark: 'note' },
+  reachable: { word: say('Reachable'), mark: 'passed' },
+  warned: { word: say('Reachable, with a warning'), mark: 'warning' },
+  conditions: { word: say('Conditions missing'), mark: 'blocked' },
+  unreachable: { word: say('Not reachable'), mark: 'blocked' },
+  unknown: { word: say('Not known'), mark: 'unknown' },
+};
+
+/** Id of a choice's control; a key holds a slash. */
+export const choiceId = ({ key }: Choice): string => `choice-${key.replace('/', '-')}`;
+
+/** The radio of a choice. The state says which one is chosen, also when a click was not accepted. */
+export function choiceRadio(choice: Choice, describedBy: string, face: Face): TemplateResult {
+  return html`<input
+    type="radio"
+    name="outbound-type"
+    id=${choiceId(choice)}
+    aria-describedby=${describedBy}
+    .checked=${live(choice.chosen)}
+    @change=${() => face.send({ kind: 'choose', target: choice.key })}
+  />`;
+}
