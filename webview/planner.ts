@@ -3,6 +3,7 @@ import { format, say, type Message, type MessageBundle } from '../src/core/messa
 import type { Intent } from '../src/wizard/intent.js';
 import type { PlannerState, SectionId } from '../src/wizard/state.js';
 import { announcement } from './announce.js';
+import { arrivalAt } from './arrival.js';
 import { createDrafts } from './drafts.js';
 import { describeFields } from './elements.js';
 import type { Face, Layout } from './face.js';
@@ -83,9 +84,11 @@ export function createPlanner({ root, send, layout: firstLayout, viewChanged }: 
 
   return {
     show(picture) {
+      const arrival = arrivalAt(shown?.state, picture.state);
       shown = picture;
       drafts.settle();
       draw();
+      if (arrival !== undefined) document.getElementById(arrival)?.scrollIntoView({ block: 'start' });
       follow();
     },
     layout: () => layout,

@@ -17,11 +17,11 @@ export function choiceCard(choice: Choice, face: Face): TemplateResult {
   return html`<div class="card reach-${reach} ${chosen ? 'is-chosen' : ''}" @click=${chooseByCard}>
     <div class="card-head">
       ${choiceRadio(choice, `${id}-reach ${id}-meaning`, face)}
-      <div>
-        <h3>${icon(named.icon)}<label for=${id}>${face.speak(named.name)}</label></h3>
+      <h3>${icon(named.icon)}<label for=${id}>${face.speak(named.name)}</label></h3>
+      <div class="card-sub">
         <code>${named.code}</code>
+        <span class="chip" id="${id}-reach">${recommended && icon('star')}${face.speak(word)}</span>
       </div>
-      <span class="chip" id="${id}-reach">${recommended && icon('star')}${face.speak(word)}</span>
     </div>
     <p id="${id}-meaning">${prose(face.speak(meaning))}</p>
     ${pathStrip(named.icon, face)}

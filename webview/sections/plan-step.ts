@@ -26,10 +26,8 @@ export function planStep(step: PlanStep, number: number, face: Face): TemplateRe
         <p>${prose(face.speak(why))}</p>
         <p class="sends"><code>${request}</code></p>
         ${diff(step.diff, face.speak(say('What step {number} sends', { number })), face)}
-        <div class="step-foot">
-          <p class="verify">${icon('check')}<span>${prose(face.speak(verify))}</span></p>
-          ${actButton(step.openDiff, face, { small: true })}
-        </div>
+        <div class="step-foot">${actButton(step.openDiff, face, { small: true })}</div>
+        <p class="verify"><b>${face.speak(say('Done when'))}</b> ${prose(face.speak(verify))}</p>
       </div>
       <dl class="effects">
         ${effect(face.speak(say('Interruption')), face.speak(interruption))}

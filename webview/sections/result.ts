@@ -52,6 +52,9 @@ function block(title: Message, mark: Mark, lines: readonly Message[], face: Face
 
 function addresses({ before, after }: ResultSection, face: Face): TemplateResult | typeof nothing {
   if (before.length === 0 && after.length === 0) return nothing;
+  const isSame = before.length === after.length && before.every((address) => after.includes(address));
+  if (isSame)
+    return html`<dl class="before-after">${side(say('Addresses, as before'), before, stays, face)}</dl>`;
   return html`<dl class="before-after">
     ${side(say('Before'), before, (address) => (after.includes(address) ? stays(address) : gone(address, face)), face)}
     <div class="turn">${icon('arrow')}</div>
