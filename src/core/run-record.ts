@@ -77,7 +77,7 @@ export interface RunRecord {
     readonly outboundType: string;
     readonly addresses: readonly string[];
   };
-  /** The verified GET after the newest step of ours that succeeded: what the next one is compared against. */
+  /** The newest GET that a step was sent from, or that verified one: what the next is compared against. */
   readonly basis?: Basis;
   /** Signed; kept only until the operation ends, never logged or exported. */
   readonly operation?: { readonly stepId: string; readonly url: string };

@@ -1,0 +1,73 @@
+import type { Inventory } from '../core/inventory.js';
+import type { ClusterReading } from '../core/reading.js';
+import { say } from '../core/message.js';
+import { clusterPath } from './facts/cluster-address.js';
+import { readCluster, type ReadingMemory } from './facts/read-cluster.js';
+import { takeInventory } from './inventory/inventory.js';
+import type { AzurePorts, Cloud } from './ports.js';
+import { createRunner } from './runner/runner.js';
+import { createArms } from './sign-in/arms.js';
+import { failureOf } from './wire/failure.js';
+import { createTransport } from './wire/transport.js';
+import { problemOf, trouble } from './wire/trouble.js';
+
+export { chinaCloud, customCloud, publicCloud, sandboxCloud, usGovernmentCloud } from './cloud.js';
+export { azureCliSessions } from './sign-in/azure-cli-sessions.js';
+
+/**
+ * Azure, or the sandbox in its place, as the host's world needs it. Calls reject with a `Trouble` that a person
+ * can act on, or with the reason of their signal when that aborts.
+ */
+export function createAzure(
+  ports: AzurePorts,
+  options: { readonly cloud: Cloud; readonly kind: 'azure' | 'sandbox' },
+) {
+  const { cloud, kind } = options;
+  const httpClient = createTransport({
+    resourceManager: cloud.resourceManager,
+    mayWrite: ports.mayWrite,
+    ...(ports.transport === undefined ? {} : { transport: ports.transport }),
+  });
+  const arms = createArms(ports, cloud, httpClient);
+  const memory: ReadingMemory = { versions: new Map(), neighbours: new Map() };
+
+  return {
+    kind,
+    ...(kind === 'azure' ? { portal: cloud.portal } : {}),
+    isSignedIn: async (): Promise<boolean> => (await ports.sessions.accounts()).length > 0,
+    async signIn(tenantId?: string): Promise<void> {
+      await ports.sessions.signIn(tenantId);
+      arms.forget();
+    },
+    inventory: (signal: AbortSignal): Promise<Inventory> =>
+      orTrouble(signal, () => takeInventory({ sessions: ports.sessions, arms, signal })),
+    read: (
+      cluster: { readonly id: string; readonly tenantId: string },
+      signal: AbortSignal,
+    ): Promise<ClusterReading> =>
+      orTrouble(signal, async () => {
+        const { arm } = await arms.forTenant(cluster.tenantId, signal);
+        return readCluster({
+          arm,
+          memory,
+          signal,
+          cluster: clusterPath(cluster.id),
+          tenantId: cluster.tenantId,
+          now: () => ports.clock.now(),
+        });
+      }),
+    runner: createRunner({ ports, cloud, kind, arms, memory }),
+  };
+}
+
+/** Whatever goes wrong below becomes a Trouble; only a caller's own abort stays what it is. */
+async function orTrouble<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof Error && error.name === 'Trouble') throw error;
+    const failure = failureOf(error);
+    throw trouble(problemOf(failure, say('Azure')));
+  }
+}

@@ -1,0 +1,108 @@
+import type { RunEvent, RunRecord } from '../../core/run-record.js';
+import type { Clock, Held, Journal, Turn } from '../ports.js';
+
+/** An event before its time is known. */
+export type Happening = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, 'atInMs'> : never) : never;
+
+/** What is to be kept next. `operation: null` forgets the signed address. */
+export interface Entry {
+  readonly events: readonly Happening[];
+  readonly operation?: RunRecord['operation'] | null;
+  readonly basis?: RunRecord['basis'];
+}
+
+/**
+ * One run's journal in use. It is written only under the cluster's lock: held for an act, or taken for one
+ * entry. Whoever takes it reads the journal again first, so an entry is decided on what is really there.
+ */
+export interface Book {
+  /** The newest that we know. */
+  record(): RunRecord;
+  /** Takes the lock for an act. */
+  hold(options?: { readonly evenIfHeld?: boolean }): Promise<'held' | Held>;
+  release(): Promise<void>;
+  /** Keeps an entry under the lock that is held. */
+  add(entry: Entry): Promise<void>;
+  /**
+   * Keeps what `decide` makes of the newest record, taking the lock for that moment. Answers false where
+   * somebody else holds it, or where `decide` finds nothing to keep.
+   */
+  note(decide: (record: RunRecord) => Entry | undefined): Promise<boolean>;
+  /** Reads the journal again, and tells whoever watches when another window wrote in it. */
+  refresh(): Promise<void>;
+}
+
+export function openBook(order: {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly record: RunRecord;
+  readonly onChange: (record: RunRecord) => void;
+}): Book {
+  const { journal, clock } = order;
+  let record = order.record;
+  let turn: Turn | undefined;
+
+  const show = (next: RunRecord) => {
+    record = next;
+    order.onChange(next);
+  };
+  const refresh = async () => {
+    const entry = await journal.read(record.runId);
+    if (entry?.kind === 'record' && entry.record.events.length !== record.events.length) show(entry.record);
+  };
+  const write = async (entry: Entry, right: Turn) => {
+    const next = written(record, entry, clock.now());
+    await journal.write(next, right);
+    show(next);
+  };
+
+  return {
+    record: () => record,
+    async hold(options) {
+      if (turn !== undefined) return 'held';
+      const taken = await journal.take(record.clusterId, options);
+      if (taken.kind === 'held') return taken;
+      turn = taken;
+      await refresh();
+      return 'held';
+    },
+    async release() {
+      const mine = turn;
+      turn = undefined;
+      await mine?.release();
+    },
+    async add(entry) {
+      if (turn === undefined) throw new Error('The journal is written only under the lock.');
+      await write(entry, turn);
+    },
+    async note(decide) {
+      if (turn !== undefined) {
+        const entry = decide(record);
+        if (entry !== undefined) await write(entry, turn);
+        return entry !== undefined;
+      }
+      const taken = await journal.take(record.clusterId);
+      if (taken.kind === 'held') return false;
+      try {
+        await refresh();
+        const entry = decide(record);
+        if (entry !== undefined) await write(entry, taken);
+        return entry !== undefined;
+      } finally {
+        await taken.release();
+      }
+    },
+    refresh,
+  };
+}
+
+function written(record: RunRecord, entry: Entry, atInMs: number): RunRecord {
+  const { operation: before, ...rest } = record;
+  const operation = entry.operation === undefined ? before : (entry.operation ?? undefined);
+  return {
+    ...rest,
+    ...(operation === undefined ? {} : { operation }),
+    ...(entry.basis === undefined ? {} : { basis: entry.basis }),
+    events: [...record.events, ...entry.events.map((event): RunEvent => ({ ...event, atInMs }))],
+  };
+}

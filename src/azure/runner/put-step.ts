@@ -1,0 +1,175 @@
+import { say, format } from '../../core/message.js';
+import type { Step } from '../../core/plan.js';
+import type { Refusal } from '../../core/refusal.js';
+import { changesOff } from '../wire/trouble.js';
+import { forbiddenEdits } from './allowed-edits.js';
+import type { Happening } from './book.js';
+import { look } from './look.js';
+import { phaseOf, sentETag } from './phase.js';
+import { send, type Sent } from './send.js';
+import { endStep, insist, judgeNow, settle } from './settle.js';
+import { watchOperation } from './watch.js';
+import type { StepOutcome, Work } from './work.js';
+
+/**
+ * A PUT of the cluster, from comparing to verified. The lock is held from the comparison until the answer is in
+ * the journal, and let go before watching. Throws a Trouble, with nothing sent, where changes are turned off.
+ */
+export async function performPut(work: Work, step: Step): Promise<StepOutcome> {
+  const { book, ports } = work;
+  const forbidden = forbiddenEdits(step);
+  if (forbidden.length > 0) {
+    const message = say('This step was not sent: it would touch {path}, which no plan may.', {
+      path: forbidden[0]?.path.join('.') ?? '',
+    });
+    return endStep(work, step, 'refused', { azure: { message: format(message) } });
+  }
+  if (!ports.mayWrite()) {
+    await ask(work, step, 'continue', []);
+    throw changesOff();
+  }
+  await book.add({ events: [{ kind: 'reading', stepId: step.id }] });
+  const seen = await look(work, step);
+  if (seen.kind === 'changed') return endStep(work, step, 'stale', { differences: seen.differences });
+  if (seen.kind === 'unread') {
+    const azure = seen.reply.refusal;
+    const reason = waitingFor(seen.reply);
+    if (reason === undefined) return endStep(work, step, 'refused', { azure });
+    return ask(work, step, 'continue', [{ kind: 'waiting', stepId: step.id, reason, azure }]);
+  }
+  return follow(work, step, await send(work, step, seen.now, seen.now.eTag));
+}
+
+/** The person said that an unanswered PUT may be repeated: with the recorded eTag, if all is still as it was. */
+export async function repeatPut(work: Work, step: Step): Promise<StepOutcome> {
+  if (!work.ports.mayWrite()) throw changesOff();
+  const eTag = sentETag(work.book.record(), step.id);
+  const judged = await judgeNow(work, step, false);
+  if (judged.kind === 'verdict' && judged.verdict.kind === 'repeat')
+    return follow(work, step, await send(work, step, judged.now, eTag));
+  await work.book.release();
+  return conclude(work, step, await settle(work, step, false));
+}
+
+/** Goes on with what became of a PUT: watches it, or judges it, or lets it wait. */
+async function follow(work: Work, step: Step, sent: Sent): Promise<StepOutcome> {
+  const { book } = work;
+  switch (sent.kind) {
+    case 'accepted':
+      await book.release();
+      return watchStep(work, step);
+    case 'waits':
+      return ask(work, step, 'continue', [
+        { kind: 'waiting', stepId: step.id, reason: sent.reason, azure: sent.azure },
+      ]);
+    case 'stale':
+      // After a lost answer the first request may be the one that moved the eTag: what Azure shows decides.
+      if (wasLost(work, step)) return judgeLost(work, step, sent.azure);
+      return endStep(work, step, 'stale', {
+        azure: sent.azure,
+        differences: await differencesNow(work, step),
+      });
+    case 'refused':
+      if (wasLost(work, step)) return judgeLost(work, step, sent.azure);
+      return endStep(work, step, 'refused', { azure: sent.azure });
+    case 'lost':
+      return judgeLost(work, step, sent.azure);
+  }
+}
+
+/** Watches a step that Azure took, by its operation's address where there is one, and verifies it. */
+export async function watchStep(work: Work, step: Step): Promise<StepOutcome> {
+  const { operation } = work.book.record();
+  if (operation?.stepId !== step.id) return conclude(work, step, await settle(work, step, true));
+  const end = await watchOperation(work, step, operation.url);
+  switch (end.kind) {
+    case 'signIn':
+      return 'open';
+    case 'elsewhere':
+      return 'elsewhere';
+    case 'failed':
+    case 'canceled':
+      return endStep(work, step, end.kind, { azure: end.azure });
+    case 'lost':
+      await insist(work, (record) =>
+        phaseOf(record, step.id) === 'accepted' && record.operation !== undefined
+          ? { events: [{ kind: 'lost', stepId: step.id, ...azureOf(end.azure) }], operation: null }
+          : undefined,
+      );
+      return conclude(work, step, await settle(work, step, true));
+    case 'succeeded':
+      return conclude(work, step, await settle(work, step, true));
+  }
+}
+
+/** Judges a PUT whose answer did not reach us. Sends nothing: at most it asks the person. */
+export async function judgeLost(work: Work, step: Step, azure?: Refusal): Promise<StepOutcome> {
+  await insist(work, (record) =>
+    phaseOf(record, step.id) === 'unanswered'
+      ? { events: [{ kind: 'lost', stepId: step.id, ...azureOf(azure) }] }
+      : undefined,
+  );
+  await work.book.release();
+  return conclude(work, step, await settle(work, step, false));
+}
+
+async function conclude(
+  work: Work,
+  step: Step,
+  settled: Awaited<ReturnType<typeof settle>>,
+): Promise<StepOutcome> {
+  if (settled.kind === 'signIn') return 'open';
+  if (settled.kind === 'elsewhere') return 'elsewhere';
+  // The cluster is gone or may not be read any more: nothing can be verified.
+  if (settled.kind === 'refused') return endStep(work, step, 'unverified', { azure: settled.azure });
+  const { verdict, now } = settled;
+  switch (verdict.kind) {
+    case 'done':
+      return endStep(work, step, 'succeeded', { differences: verdict.differences, basis: now });
+    case 'failed':
+    case 'canceled':
+      return endStep(work, step, verdict.kind, { azure: verdict.azure });
+    case 'unverified':
+    case 'stale':
+      return endStep(work, step, verdict.kind, { differences: verdict.differences });
+    case 'repeat':
+      return ask(work, step, 'repeat', []);
+  }
+}
+
+/** Leaves the run with a question that only the person answers. */
+export async function ask(
+  work: Work,
+  step: Step,
+  question: 'continue' | 'repeat',
+  before: readonly Happening[],
+): Promise<StepOutcome> {
+  await insist(work, (record) => {
+    const newest = record.events.at(-1);
+    const isAsked = newest?.kind === 'asked' && newest.question === question;
+    if (isAsked || phaseOf(record, step.id) === 'ended') return undefined;
+    return { events: [...before, { kind: 'asked', question, stepId: step.id }] };
+  });
+  return 'open';
+}
+
+/** True where an earlier request of this step went out and nobody knows what became of it. */
+const wasLost = (work: Work, step: Step): boolean =>
+  work.book.record().events.some((event) => event.kind === 'lost' && event.stepId === step.id);
+
+/** What had changed when Azure said so; nothing to tell where it cannot be read. */
+async function differencesNow(work: Work, step: Step) {
+  const seen = await look(work, step);
+  return seen.kind === 'changed' ? seen.differences : [];
+}
+
+function waitingFor(reply: Extract<Awaited<ReturnType<typeof look>>, { kind: 'unread' }>['reply']) {
+  if (reply.kind === 'signInNeeded') return 'signIn';
+  if (reply.kind === 'noAnswer') return 'offline';
+  if (reply.kind !== 'refused') return undefined;
+  if (reply.status === 401) return 'signIn';
+  if (reply.status === 429) return 'throttled';
+  return reply.status === 408 || reply.status >= 500 ? 'offline' : undefined;
+}
+
+const azureOf = (azure: Refusal | undefined) => (azure === undefined ? {} : { azure });

@@ -1,0 +1,147 @@
+import { say } from '../../core/message.js';
+import type { RunListing, RunOutcome, StartOrder } from '../../core/run-outcome.js';
+import type { RunRecord } from '../../core/run-record.js';
+import { clusterPath } from '../facts/cluster-address.js';
+import { changesOff, refuse } from '../wire/trouble.js';
+import { abortRun } from './abort.js';
+import { advance } from './advance.js';
+import { openBook } from './book.js';
+import type { RunnerContext } from './context.js';
+import { giveUpRun } from './give-up.js';
+import { holdPatiently } from './hold.js';
+import { currentStep, isEnded, openQuestion } from './phase.js';
+import { performPut, repeatPut } from './put-step.js';
+import { recordFor, refuseOrder } from './start.js';
+import type { Work } from './work.js';
+
+interface Watching {
+  readonly signal: AbortSignal;
+  readonly onChange: (record: RunRecord) => void;
+}
+
+/** Runs plans and keeps their journal; it fits the host's `Runner` by shape. */
+export function createRunner(context: RunnerContext) {
+  const { ports, arms, memory } = context;
+
+  const workOn = async (record: RunRecord, watch: Watching, isResumed: boolean): Promise<Work> => {
+    const { arm } = await arms.forTenant(record.tenantId, watch.signal);
+    const book = openBook({ journal: ports.journal, clock: ports.clock, record, onChange: watch.onChange });
+    return { ports, arm, book, isResumed, signal: watch.signal, cluster: clusterPath(record.clusterId) };
+  };
+
+  return {
+    async start(order: StartOrder, watch: Watching): Promise<RunOutcome> {
+      if (!ports.mayWrite()) throw changesOff();
+      const record = await recordFor(context, order, watch.signal);
+      const work = await workOn(record, watch, false);
+      return letGo(work, async () => {
+        const held = await holdPatiently(work, { evenIfHeld: order.evenIfHeld === true });
+        if (held !== 'held') return held;
+        await refuseOrder(context, order);
+        await work.book.add({ events: [{ kind: 'started' }] });
+        return advance(work, memory);
+      });
+    },
+
+    async resume(
+      runId: string,
+      watch: Watching,
+      options: { readonly evenIfHeld?: boolean } = {},
+    ): Promise<RunOutcome> {
+      const record = await ownRecord(context, runId);
+      if (isEnded(record)) return { kind: 'ended', record };
+      if (openQuestion(record) !== undefined) return { kind: 'open', record };
+      const work = await workOn(record, watch, true);
+      return letGo(work, async () => {
+        if (options.evenIfHeld === true) {
+          const held = await work.book.hold(options);
+          if (held !== 'held') return held;
+        }
+        await work.book.note((now) => (isEnded(now) ? undefined : { events: [{ kind: 'resumed' }] }));
+        return advance(work, memory);
+      });
+    },
+
+    async answer(runId: string, yes: boolean, watch: Watching): Promise<RunOutcome> {
+      const record = await ownRecord(context, runId);
+      if (isEnded(record)) return { kind: 'ended', record };
+      if (yes && !ports.mayWrite()) throw changesOff();
+      const work = await workOn(record, watch, false);
+      return letGo(work, async () => {
+        const held = await holdPatiently(work);
+        if (held !== 'held') return held;
+        const open = openQuestion(work.book.record());
+        const step = currentStep(work.book.record());
+        if (open === undefined || step === undefined) return advance({ ...work, isResumed: true }, memory);
+        await work.book.add({ events: [{ kind: 'answered', question: open.question, yes }] });
+        if (!yes) return giveUpRun(work, memory);
+        const act = open.question === 'repeat' ? repeatPut : performPut;
+        return advance(work, memory, () => act(work, step));
+      });
+    },
+
+    async abort(runId: string): Promise<void> {
+      const record = await ownRecord(context, runId);
+      if (!ports.mayWrite()) throw changesOff();
+      const work = await workOn(record, silent(), true);
+      await letGo(work, () => abortRun(work));
+    },
+
+    async giveUp(runId: string): Promise<void> {
+      const record = await ownRecord(context, runId);
+      if (isEnded(record)) return;
+      const work = await workOn(record, silent(), true);
+      await letGo(work, async () => {
+        const held = await holdPatiently(work);
+        if (held !== 'held' && (held.canBeJudged || (await work.book.hold({ evenIfHeld: true })) !== 'held'))
+          throw refuse(
+            say('This run is being worked on by {holder}. Detach it there first.', { holder: held.by }),
+          );
+        await giveUpRun(work, memory);
+      });
+    },
+
+    async records(): Promise<readonly RunListing[]> {
+      const entries = await ports.journal.list();
+      return entries.filter((entry) => entry.kind === 'unreadable' || entry.record.world === context.kind);
+    },
+  };
+}
+
+/** A run of this world and this Azure; anything else is refused, so that two worlds never mix. */
+async function ownRecord({ ports, cloud, kind }: RunnerContext, runId: string): Promise<RunRecord> {
+  const entry = await ports.journal.read(runId);
+  if (entry === undefined) throw refuse(say('There is no such run in the journal.'));
+  if (entry.kind === 'unreadable')
+    throw refuse(
+      entry.because === 'version'
+        ? say('This run was written by a newer version of AKS Egress. Update the extension to go on with it.')
+        : say(
+            'The journal of this run is damaged and cannot be gone on with. Check the cluster in the portal.',
+          ),
+    );
+  const { record } = entry;
+  if (record.world !== kind || record.armHost !== new URL(cloud.resourceManager).host)
+    throw refuse(
+      say('This run belongs to {cloud} at {host}. Choose that Azure in the settings to go on with it.', {
+        cloud: record.cloud,
+        host: record.armHost,
+      }),
+    );
+  return record;
+}
+
+/** Runs an act; the lock is let go whatever happens, and a detach is kept where the lock is free. */
+async function letGo<T>(work: Work, act: () => Promise<T>): Promise<T | RunOutcome> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!work.signal.aborted) throw error;
+    await work.book.note((now) => (isEnded(now) ? undefined : { events: [{ kind: 'detached' }] }));
+    return { kind: 'open', record: work.book.record() };
+  } finally {
+    await work.book.release();
+  }
+}
+
+const silent = (): Watching => ({ signal: new AbortController().signal, onChange: () => undefined });

@@ -1,0 +1,116 @@
+import { applyEdits } from '../../core/edits.js';
+import type { Basis, Step } from '../../core/plan.js';
+import type { Refusal } from '../../core/refusal.js';
+import type { Answer, Reply } from '../wire/reply.js';
+import { clusterUrl, type Work } from './work.js';
+
+/** What became of a PUT. */
+export type Sent =
+  /** `operationUrl` is signed; undefined where Azure named none on the configured host. */
+  | { readonly kind: 'accepted'; readonly operationUrl?: string }
+  /** Nothing was done, and only the person can go on. */
+  | { readonly kind: 'waits'; readonly reason: 'signIn' | 'offline'; readonly azure: Refusal }
+  /** Azure says that the cluster is not as the plan thought. */
+  | { readonly kind: 'stale'; readonly azure: Refusal }
+  | { readonly kind: 'refused'; readonly azure: Refusal }
+  /** It may have been done. */
+  | { readonly kind: 'lost'; readonly azure: Refusal };
+
+const throttledWaitInMs = 30_000;
+const longestThrottledWaitInMs = 600_000;
+const offlineWaitInMs = 5000;
+
+/**
+ * Sends the step's PUT under the lock: the body as it was read, with the step's edits and no others, guarded by
+ * the eTag. The journal says so, flushed, before each attempt. A second attempt is made only where the first is
+ * known not to have been done: throttled, or never connected (a 401 is healed below, in the pipeline).
+ */
+export async function send(work: Work, step: Step, basis: Basis, eTag: string | undefined): Promise<Sent> {
+  const { book, arm, ports } = work;
+  const body = applyEdits(basis.body, step.send.edits);
+  for (let attempt = 1; ; attempt++) {
+    await book.add({
+      events: [{ kind: 'sending', stepId: step.id, ...(eTag === undefined ? {} : { eTag }) }],
+      basis,
+    });
+    const reply = await arm.write({
+      method: 'PUT',
+      url: clusterUrl(work, step),
+      body,
+      ...(eTag === undefined ? {} : { headers: { 'if-match': eTag } }),
+    });
+    const waitInMs = attempt === 1 ? waitBeforeRepeat(reply) : undefined;
+    if (waitInMs === undefined) return keepAnswer(work, step, reply);
+    await book.add({
+      events: [
+        {
+          kind: 'waiting',
+          stepId: step.id,
+          reason: reply.kind === 'refused' ? 'throttled' : 'offline',
+          untilInMs: ports.clock.now() + waitInMs,
+          ...(reply.kind === 'answer' ? {} : { azure: reply.refusal }),
+        },
+      ],
+    });
+    await ports.clock.sleep(waitInMs, work.signal);
+  }
+}
+
+/** Milliseconds until a request that was certainly not done may be sent again; undefined: it may not. */
+function waitBeforeRepeat(reply: Reply): number | undefined {
+  if (reply.kind === 'noAnswer') return reply.neverSent ? offlineWaitInMs : undefined;
+  if (reply.kind !== 'refused' || reply.status !== 429) return undefined;
+  const waitInMs = reply.retryAfterInMs ?? throttledWaitInMs;
+  return waitInMs <= longestThrottledWaitInMs ? waitInMs : undefined;
+}
+
+async function keepAnswer(work: Work, step: Step, reply: Reply): Promise<Sent> {
+  if (reply.kind !== 'answer') return judgeRefusal(reply);
+  const url = operationUrlOf(reply, work);
+  const requestId = reply.headers['x-ms-request-id'];
+  const correlationId = reply.headers['x-ms-correlation-request-id'];
+  await work.book.add({
+    events: [
+      {
+        kind: 'accepted',
+        stepId: step.id,
+        status: reply.status,
+        ...(requestId === undefined ? {} : { requestId }),
+        ...(correlationId === undefined ? {} : { correlationId }),
+      },
+    ],
+    ...(url === undefined ? {} : { operation: { stepId: step.id, url } }),
+  });
+  return { kind: 'accepted', ...(url === undefined ? {} : { operationUrl: url }) };
+}
+
+function judgeRefusal(reply: Exclude<Reply, Answer>): Sent {
+  const azure = reply.refusal;
+  switch (reply.kind) {
+    case 'signInNeeded':
+      return { kind: 'waits', reason: 'signIn', azure };
+    case 'noAnswer':
+      return reply.neverSent ? { kind: 'waits', reason: 'offline', azure } : { kind: 'lost', azure };
+    case 'heldBack':
+      return { kind: 'refused', azure };
+    case 'refused':
+      if (reply.status === 401) return { kind: 'waits', reason: 'signIn', azure };
+      if (reply.status === 412 || (reply.status === 409 && isStaleCode(azure.code)))
+        return { kind: 'stale', azure };
+      return reply.status === 408 || reply.status >= 500
+        ? { kind: 'lost', azure }
+        : { kind: 'refused', azure };
+  }
+}
+
+/** Azure's two words for "not as you thought": the eTag moved, or another operation runs. */
+const isStaleCode = (code: string | undefined): boolean =>
+  code === 'EtagMismatch' || code === 'OperationNotAllowed' || code === 'PreconditionFailed';
+
+/** The operation's address, followed verbatim, and only on the configured host. */
+function operationUrlOf(answer: Answer, work: Work): string | undefined {
+  const named = answer.headers['azure-asyncoperation'];
+  if (named === undefined || !URL.canParse(named)) return undefined;
+  const home = new URL(work.arm.url('/', 'none'));
+  return new URL(named).origin === home.origin ? named : undefined;
+}

@@ -1,0 +1,101 @@
+import { isJsonObject } from '../../core/json.js';
+import type { Basis, Step } from '../../core/plan.js';
+import type { Refusal } from '../../core/refusal.js';
+import type { Difference, RunRecord, StepEnd } from '../../core/run-record.js';
+import { basisOf } from '../facts/read-cluster.js';
+import { judge, type Verdict } from './judge.js';
+import { readPatiently, tellWaiting } from './patient-read.js';
+import { endOf, isEnded, sentETag } from './phase.js';
+import { isOver, tellProgress } from './watch.js';
+import { clusterUrl, pauseInMs, type StepOutcome, type Work } from './work.js';
+
+/** A verdict that nothing more has to be waited for, with the GET that it was given on. */
+export type Settled =
+  | {
+      readonly kind: 'verdict';
+      readonly verdict: Exclude<Verdict, { kind: 'ours' | 'others' }>;
+      readonly now: Basis;
+    }
+  | { readonly kind: 'refused'; readonly azure: Refusal }
+  | { readonly kind: 'signIn' }
+  | { readonly kind: 'elsewhere' };
+
+/** Reads the cluster until it is at rest, and judges the step by what it shows. Sends nothing. */
+export async function settle(work: Work, step: Step, isAnswered: boolean): Promise<Settled> {
+  for (let looks = 0; ; looks++) {
+    const judged = await judgeNow(work, step, isAnswered);
+    if (judged.kind !== 'verdict') return judged;
+    const { verdict, now } = judged;
+    if (verdict.kind !== 'ours' && verdict.kind !== 'others') return { kind: 'verdict', verdict, now };
+    if (verdict.kind === 'ours') await tellProgress(work, step.id, verdict.state);
+    else await tellWaiting(work, step.id, 'busy', {});
+    await work.ports.clock.sleep(pauseInMs(looks), work.signal);
+    await work.book.refresh();
+    if (isOver(work, step)) return { kind: 'elsewhere' };
+  }
+}
+
+/** One GET, and what it says about the step; busy or not. */
+export async function judgeNow(
+  work: Work,
+  step: Step,
+  isAnswered: boolean,
+): Promise<Exclude<Settled, { kind: 'verdict' }> | { kind: 'verdict'; verdict: Verdict; now: Basis }> {
+  const patient = await readPatiently(work, step.id, clusterUrl(work, step));
+  if (patient.kind === 'signIn') return patient;
+  const { reply } = patient;
+  if (reply.kind !== 'answer') return { kind: 'refused', azure: reply.refusal };
+  if (!isJsonObject(reply.body))
+    return { kind: 'refused', azure: { message: 'the answer is not a cluster' } };
+  const now = basisOf(reply.body, step.send.apiVersion);
+  const record = work.book.record();
+  const before = basisBefore(record);
+  return {
+    kind: 'verdict',
+    now,
+    verdict: judge({ step, now, before, sentETag: sentETag(record, step.id), isAnswered }),
+  };
+}
+
+/** What a step is compared against: the newest GET that was sent from or verified, else the plan's basis. */
+export function basisBefore(record: RunRecord): Basis {
+  const { eTag, apiVersion, poolETags } = record.plan.basis;
+  const planned = { apiVersion, body: record.before.body, poolETags };
+  return record.basis ?? (eTag === undefined ? planned : { ...planned, eTag });
+}
+
+/** Keeps a step's end once, whoever sees it first. */
+export async function endStep(
+  work: Work,
+  step: Step,
+  end: StepEnd,
+  more: {
+    readonly azure?: Refusal | undefined;
+    readonly differences?: readonly Difference[];
+    readonly basis?: Basis;
+  } = {},
+): Promise<StepOutcome> {
+  const kept = await insist(work, (record) => {
+    if (isEnded(record) || endOf(record, step.id) !== undefined) return undefined;
+    const azure = more.azure === undefined ? {} : { azure: more.azure };
+    const differences = more.differences === undefined ? {} : { differences: more.differences };
+    return {
+      events: [{ kind: 'stepEnded', stepId: step.id, end, ...azure, ...differences }],
+      operation: null,
+      ...(more.basis === undefined ? {} : { basis: more.basis }),
+    };
+  });
+  return kept ? 'ended' : 'elsewhere';
+}
+
+const betweenTriesInMs = 250;
+
+/** Keeps an entry that must not be lost: waits for the lock until it is free or nothing is left to keep. */
+export async function insist(work: Work, decide: Parameters<Work['book']['note']>[0]): Promise<boolean> {
+  for (;;) {
+    if (await work.book.note(decide)) return true;
+    await work.book.refresh();
+    if (decide(work.book.record()) === undefined) return false;
+    await work.ports.clock.sleep(betweenTriesInMs, work.signal);
+  }
+}

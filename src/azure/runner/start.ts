@@ -1,0 +1,66 @@
+import { canonicalJson } from '../../core/canonical-json.js';
+import { say } from '../../core/message.js';
+import type { StartOrder } from '../../core/run-outcome.js';
+import type { RunRecord } from '../../core/run-record.js';
+import { clusterPath } from '../facts/cluster-address.js';
+import { refuse } from '../wire/trouble.js';
+import { isEnded } from './phase.js';
+import type { RunnerContext } from './context.js';
+
+/** Refuses an order that is not what was shown, or whose cluster has an unfinished run. Nothing is sent. */
+export async function refuseOrder({ ports }: Pick<RunnerContext, 'ports'>, order: StartOrder): Promise<void> {
+  const { plan, reading } = order;
+  const cluster = clusterPath(plan.clusterId);
+  if (plan.steps.length === 0) throw refuse(say('This plan has no step to carry out.'));
+  const digest = await ports.digest(canonicalJson(reading.basis.body));
+  if (reading.facts.id.toLowerCase() !== cluster.key || digest !== plan.basis.bodyDigest)
+    throw refuse(say('Nothing was sent: the plan does not belong to what was read. Read the cluster again.'));
+  for (const entry of await ports.journal.list()) {
+    if (entry.kind === 'unreadable') {
+      if (ports.journal.keyOf?.(plan.clusterId) === entry.clusterKey)
+        throw refuse(
+          say(
+            'Nothing was sent: an earlier run of {name} cannot be read, so nobody knows what it left behind. Check the cluster, then remove that run.',
+            { name: plan.clusterName },
+          ),
+        );
+    } else if (
+      entry.record.clusterId.toLowerCase() === plan.clusterId.toLowerCase() &&
+      !isEnded(entry.record)
+    ) {
+      throw refuse(
+        say('Nothing was sent: an earlier run of {name} is not finished. Resume it, or give it up.', {
+          name: plan.clusterName,
+        }),
+      );
+    }
+  }
+}
+
+/** The journal's first page of a run: all that a later process needs to go on without us. */
+export async function recordFor(
+  { ports, cloud, kind, arms }: RunnerContext,
+  { plan, digest, reading, addressesBefore }: StartOrder,
+  signal: AbortSignal,
+): Promise<RunRecord> {
+  const { account } = await arms.forTenant(plan.tenantId, signal);
+  return {
+    version: 1,
+    runId: ports.newId(),
+    world: kind,
+    cloud: cloud.name,
+    armHost: new URL(cloud.resourceManager).host,
+    account,
+    tenantId: plan.tenantId,
+    clusterId: plan.clusterId,
+    clusterName: plan.clusterName,
+    plan,
+    digest,
+    before: {
+      body: reading.basis.body,
+      outboundType: plan.from.outboundType,
+      addresses: addressesBefore,
+    },
+    events: [],
+  };
+}
