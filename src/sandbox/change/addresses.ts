@@ -1,0 +1,88 @@
+import { guidOf } from '../chance.js';
+import { at, listOf, numberOf, objectsOf, textOf, type JsonObject } from '../json.js';
+import type { Azure } from '../state/azure.js';
+import { resourceAt } from '../state/azure.js';
+import type { OutboundAddress } from './node-group.js';
+import { natGatewaySkuOf, networkProfileOf, outboundTypeOf } from './outbound-type.js';
+import { placeOf } from './place.js';
+
+export interface Addresses {
+  /** For `effectiveOutboundIPs`. */
+  readonly effectiveIds: readonly string[];
+  /** Those that AKS owns; they stand in the node resource group. */
+  readonly owned: readonly OutboundAddress[];
+}
+
+/**
+ * The addresses by which a cluster leaves once an operation has ended. A growing count keeps the first and appends
+ * (recorded); another type, sku or owner draws new ones, and what is released does not come back.
+ */
+export function addressesAfter(options: {
+  readonly azure: Azure;
+  readonly before: JsonObject;
+  readonly body: JsonObject;
+  readonly owned: readonly OutboundAddress[];
+  readonly number: number;
+}): Addresses {
+  const { azure, before, body, owned, number } = options;
+  const type = outboundTypeOf(body);
+  const network = networkProfileOf(body);
+  const sku =
+    type === 'managedNATGateway' && natGatewaySkuOf(body) === 'StandardV2' ? 'StandardV2' : 'Standard';
+  const profile =
+    type === 'loadBalancer'
+      ? network['loadBalancerProfile']
+      : type === 'managedNATGateway'
+        ? network['natGatewayProfile']
+        : undefined;
+  const own = ownIds(profile);
+  if (own.length > 0) return { effectiveIds: own, owned: [] };
+  const wanted =
+    numberOf(at(profile, 'managedOutboundIPs', 'count')) ??
+    numberOf(at(profile, 'managedOutboundIPProfile', 'count')) ??
+    0;
+  const isSame = outboundTypeOf(before) === type && natGatewaySkuOf(before) === natGatewaySkuOf(body);
+  const kept = isSame ? owned.slice(0, wanted) : [];
+  const fresh = Array.from({ length: Math.max(0, wanted - kept.length) }, (_, index): OutboundAddress => ({
+    id: placeOf(body).idOf(`publicIPAddresses/${guidOf(azure.head.seed, 'address', number, index)}`),
+    address: nextAddress(azure),
+    sku,
+  }));
+  const all = [...kept, ...fresh];
+  return { effectiveIds: all.map(({ id }) => id), owned: all };
+}
+
+/** The customer's own addresses; the load balancer names objects, the NAT gateway plain ids. */
+function ownIds(profile: JsonObject[string]): readonly string[] {
+  const lists = [
+    at(profile, 'outboundIPs', 'publicIPs'),
+    at(profile, 'outboundIPPrefixes', 'publicIPPrefixes'),
+  ];
+  return lists.flatMap((list) => [
+    ...objectsOf(list).flatMap(({ id }) => textOf(id) ?? []),
+    ...listOf(list).flatMap((item) => textOf(item) ?? []),
+  ]);
+}
+
+/** New addresses come from TEST-NET-2 (RFC 5737), which no scenario uses for anything else. */
+export function nextAddress(azure: Azure): string {
+  azure.addressesGiven += 1;
+  return `198.51.100.${((azure.addressesGiven - 1) % 254) + 1}`;
+}
+
+/** The outbound addresses that AKS owns now: those in effect that stand in the node resource group. */
+export function ownedNow(azure: Azure, body: JsonObject): readonly OutboundAddress[] {
+  const network = networkProfileOf(body);
+  const prefix = placeOf(body).idOf('publicIPAddresses/').toLowerCase();
+  const ids = ['loadBalancerProfile', 'natGatewayProfile'].flatMap((name) =>
+    objectsOf(at(network, name, 'effectiveOutboundIPs')).flatMap(({ id }) => textOf(id) ?? []),
+  );
+  return ids.flatMap((id): readonly OutboundAddress[] => {
+    const found = id.toLowerCase().startsWith(prefix) ? resourceAt(azure, id) : undefined;
+    const address = textOf(at(found, 'properties', 'ipAddress'));
+    if (address === undefined) return [];
+    return [
+      { id, address, sku: textOf(at(found, 'sku', 'name')) === 'StandardV2' ? 'StandardV2' : 'Standard' },
+    ];
+  });
+}

@@ -1,0 +1,129 @@
+import { denied, expiredToken, invalidToken, missingToken, wrongTenant, type Scope } from './faulting.js';
+import { groupKeyOf } from './resource-id.js';
+import type { Found } from './routes/routes.js';
+import { groupMissing } from './routes/subscriptions.js';
+import type { Azure } from './state/azure.js';
+import { readToken, type Caller } from './token.js';
+import { frontDoorError, type Answer } from './wire/answer.js';
+import type { Received } from './wire/received.js';
+
+/** Who calls, or the 401 that says why nobody does. */
+export function callerOf(azure: Azure, authorization: string | undefined, nowInMs: number): Caller | Answer {
+  const token = /^Bearer\s+(.+)$/i.exec(authorization ?? '')?.[1];
+  if (token === undefined) return missingToken();
+  const caller = readToken(azure.head.seed, token.trim());
+  if (caller === undefined) return invalidToken();
+  return caller.expiresAtInMs <= nowInMs ? expiredToken(caller) : caller;
+}
+
+const verbs: Readonly<Record<string, string>> = {
+  GET: 'read',
+  PUT: 'write',
+  PATCH: 'write',
+  DELETE: 'delete',
+  POST: 'action',
+};
+
+/** What a request is about, for the words of a refusal. */
+export function scopeOf(azure: Azure, request: Received, found: Found | undefined): Scope {
+  const subscriptionId =
+    request.segments[0]?.toLowerCase() === 'subscriptions' ? request.segments[1] : undefined;
+  const tenantId = azure.scenario.subscriptions.find(
+    ({ id }) => id === subscriptionId?.toLowerCase(),
+  )?.tenantId;
+  const type = found === undefined ? '' : `${found.route.type.namespace}/${found.route.type.type}`;
+  return {
+    action: `${type}/${verbs[request.method] ?? 'action'}`,
+    id: `/${request.segments.join('/')}`,
+    name: request.segments.at(-1) ?? '',
+    ...(subscriptionId === undefined ? {} : { subscriptionId }),
+    ...(tenantId === undefined ? {} : { tenantId }),
+  };
+}
+
+/** What the front door answers before any resource provider is asked. */
+export function frontDoorRefusal(
+  azure: Azure,
+  request: Received,
+  found: Found | undefined,
+  caller: Caller,
+  scope: Scope,
+): Answer | undefined {
+  const { subscriptionId } = scope;
+  if (subscriptionId !== undefined) {
+    if (scope.tenantId === undefined)
+      return frontDoorError(
+        404,
+        'SubscriptionNotFound',
+        `The subscription '${subscriptionId}' could not be found.`,
+      );
+    if (scope.tenantId !== caller.tenantId) return wrongTenant(caller, scope.tenantId);
+    if (
+      [...azure.faults.values()].some(
+        ({ fault }) =>
+          fault.kind === 'deniedSubscription' &&
+          fault.subscriptionId.toLowerCase() === subscriptionId.toLowerCase(),
+      )
+    )
+      if (request.segments.length > 2) return denied(request, caller, scope);
+  }
+  if (request.apiVersion === undefined)
+    return frontDoorError(
+      400,
+      'MissingApiVersionParameter',
+      'The api-version query parameter (?api-version=) is required for all requests.',
+    );
+  if (found === undefined) return unknownRoute(request);
+  const { type } = found.route;
+  if (found.route.anyVersion !== true && !type.versions.includes(request.apiVersion))
+    return frontDoorError(
+      400,
+      'NoRegisteredProviderFound',
+      `No registered resource provider found for location '' and API version '${request.apiVersion}' for type '${type.type}'. The supported api-versions are '${[...type.versions].reverse().join(', ')}'. The supported locations are 'westeurope, northeurope, switzerlandnorth, eastus, westus2, westus3, canadaeast'.`,
+    );
+  const group = found.params['g'];
+  if (group !== undefined && !azure.index.groups.has(groupKeyOf(subscriptionId ?? '', group)))
+    return groupMissing(group);
+  if (request.isBroken)
+    return frontDoorError(
+      400,
+      'InvalidRequestContent',
+      'The request content was invalid and could not be deserialized.',
+    );
+  return undefined;
+}
+
+/** ARM's own words for what it does not know (from memory: no recording shows them). */
+function unknownRoute(request: Received): Answer {
+  const { segments } = request;
+  const index = segments.map((segment) => segment.toLowerCase()).lastIndexOf('providers');
+  const namespace = segments[index + 1];
+  if (index < 0 || namespace === undefined)
+    return frontDoorError(
+      404,
+      'NotFound',
+      `No HTTP resource was found that matches the request URI '${request.target}'.`,
+    );
+  const type = segments
+    .slice(index + 2)
+    .filter((_, place) => place % 2 === 0)
+    .join('/');
+  const known = [
+    'microsoft.containerservice',
+    'microsoft.network',
+    'microsoft.features',
+    'microsoft.authorization',
+    'microsoft.resourcegraph',
+  ];
+  if (!known.includes(namespace.toLowerCase()))
+    return frontDoorError(
+      404,
+      'InvalidResourceNamespace',
+      `The resource namespace '${namespace}' is invalid.`,
+    );
+  return frontDoorError(
+    404,
+    'InvalidResourceType',
+    `The resource type '${type}' could not be found in the namespace '${namespace}' for api version '${request.apiVersion ?? ''}'.`,
+  );
+}

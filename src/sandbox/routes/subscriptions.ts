@@ -1,0 +1,96 @@
+import type { JsonObject } from '../json.js';
+import type { SubscriptionSeed, TenantSeed } from '../scenarios/scenario.js';
+import { fromFrontDoor, frontDoorError, type Answer } from '../wire/answer.js';
+import { resourcesType } from '../wire/versions.js';
+import type { Call, Route } from './route.js';
+
+const tenantBody = ({ id, displayName, defaultDomain }: TenantSeed): JsonObject => ({
+  id: `/tenants/${id}`,
+  tenantId: id,
+  countryCode: 'CH',
+  displayName,
+  domains: [defaultDomain],
+  tenantCategory: 'Home',
+  defaultDomain,
+  tenantType: 'AAD',
+});
+
+const subscriptionBody = ({ id, displayName, tenantId }: SubscriptionSeed): JsonObject => ({
+  id: `/subscriptions/${id}`,
+  authorizationSource: 'RoleBased',
+  managedByTenants: [],
+  subscriptionId: id,
+  tenantId,
+  displayName,
+  state: 'Enabled',
+  subscriptionPolicies: {
+    locationPlacementId: 'Public_2014-09-01',
+    quotaId: 'EnterpriseAgreement_2014-09-01',
+    spendingLimit: 'Off',
+  },
+});
+
+function tenants({ azure, caller }: Call): Answer {
+  const account = azure.scenario.accounts.find(({ id }) => id === caller?.accountId);
+  const value = azure.scenario.tenants.filter(({ id }) => account?.tenantIds.includes(id) === true);
+  return fromFrontDoor(200, { value: value.map(tenantBody) });
+}
+
+function subscriptions({ azure, caller }: Call): Answer {
+  const value = azure.scenario.subscriptions.filter(({ tenantId }) => tenantId === caller?.tenantId);
+  return fromFrontDoor(200, {
+    value: value.map(subscriptionBody),
+    count: { type: 'Total', value: value.length },
+  });
+}
+
+function subscription({ azure, params }: Call): Answer {
+  const found = azure.scenario.subscriptions.find(({ id }) => id === params['s']?.toLowerCase());
+  return found === undefined
+    ? frontDoorError(
+        404,
+        'SubscriptionNotFound',
+        `The subscription '${params['s'] ?? ''}' could not be found.`,
+      )
+    : fromFrontDoor(200, subscriptionBody(found));
+}
+
+const groupBody = (group: { subscriptionId: string; name: string; location: string }): JsonObject => ({
+  id: `/subscriptions/${group.subscriptionId}/resourceGroups/${group.name}`,
+  name: group.name,
+  type: 'Microsoft.Resources/resourceGroups',
+  location: group.location,
+  properties: { provisioningState: 'Succeeded' },
+});
+
+function groups({ azure, params }: Call): Answer {
+  const prefix = `${(params['s'] ?? '').toLowerCase()}/`;
+  const value = [...azure.index.groups].filter(([key]) => key.startsWith(prefix));
+  return fromFrontDoor(200, { value: value.map(([, group]) => groupBody(group)) });
+}
+
+function group({ azure, params }: Call): Answer {
+  const found = azure.index.groups.get(`${params['s'] ?? ''}/${params['g'] ?? ''}`.toLowerCase());
+  return found === undefined ? groupMissing(params['g'] ?? '') : fromFrontDoor(200, groupBody(found));
+}
+
+export const groupMissing = (name: string): Answer =>
+  frontDoorError(404, 'ResourceGroupNotFound', `Resource group '${name}' could not be found.`);
+
+export const subscriptionRoutes: readonly Route[] = [
+  { method: 'GET', path: 'tenants', type: resourcesType('tenants'), read: tenants },
+  { method: 'GET', path: 'subscriptions', type: resourcesType('subscriptions'), read: subscriptions },
+  { method: 'GET', path: 'subscriptions/{s}', type: resourcesType('subscriptions'), read: subscription },
+  {
+    method: 'GET',
+    path: 'subscriptions/{s}/resourcegroups',
+    type: resourcesType('resourceGroups'),
+    read: groups,
+  },
+  {
+    method: 'GET',
+    path: 'subscriptions/{s}/resourcegroups/{g}',
+    type: resourcesType('resourceGroups'),
+    read: group,
+  },
+];

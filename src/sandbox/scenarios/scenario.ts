@@ -1,0 +1,81 @@
+import type { Fault } from '../fault.js';
+import type { JsonObject } from '../json.js';
+
+/** A sandbox's starting data. */
+export interface Scenario {
+  readonly name: string;
+  /** For a list to choose from. */
+  readonly title: string;
+  /** What it shows, in plain words. */
+  readonly description: string;
+  readonly data: (seed: number) => ScenarioData;
+}
+
+export interface ScenarioData {
+  readonly accounts: readonly AccountSeed[];
+  readonly tenants: readonly TenantSeed[];
+  readonly subscriptions: readonly SubscriptionSeed[];
+  readonly plots: readonly Plot[];
+  /** Faults that are there from the start. */
+  readonly faults: readonly Fault[];
+  readonly locks?: readonly LockSeed[];
+}
+
+export interface AccountSeed {
+  readonly id: string;
+  readonly label: string;
+  readonly tenantIds: readonly string[];
+  /** False: appears when somebody signs in. */
+  readonly isSignedIn: boolean;
+}
+
+export interface TenantSeed {
+  readonly id: string;
+  readonly displayName: string;
+  readonly defaultDomain: string;
+  /** `missing`: nobody agreed to this application. `expired`: the sign-in ran out, until somebody signs in again. */
+  readonly consent: 'given' | 'missing' | 'expired';
+}
+
+export interface SubscriptionSeed {
+  readonly id: string;
+  readonly displayName: string;
+  readonly tenantId: string;
+}
+
+export interface LockSeed {
+  readonly scope: string;
+  readonly name: string;
+  readonly level: 'CanNotDelete' | 'ReadOnly';
+  readonly notes?: string;
+}
+
+/**
+ * A cluster and what belongs to it, made when somebody looks: a tenant of 10,000 clusters costs nothing
+ * until a page of it is read.
+ */
+export interface Plot {
+  readonly subscriptionId: string;
+  readonly clusterId: string;
+  readonly clusterName: string;
+  /** Keys of the resource groups that hold the plot's resources. */
+  readonly groups: readonly { readonly name: string; readonly location: string }[];
+  readonly cluster: () => JsonObject;
+  readonly build: () => PlotContent;
+}
+
+export interface PlotContent {
+  /** Bodies at the newest api-version, each with its id; the cluster among them. */
+  readonly resources: readonly JsonObject[];
+  /** Services of type LoadBalancer, for the load balancers of the node resource group. */
+  readonly services: readonly ServiceSeed[];
+}
+
+/** A Service of type LoadBalancer. */
+export interface ServiceSeed {
+  /** `namespace/name`. */
+  readonly name: string;
+  readonly address: string;
+  readonly isInternal?: boolean;
+  readonly ports?: readonly number[];
+}
