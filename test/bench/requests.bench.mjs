@@ -1,0 +1,113 @@
+// How many requests the side bar's list and a pre-flight send, and how long our side of them takes.
+// A counting transport stands around the sandbox; the built bundles are measured.
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const load = (bundle) => {
+  const file = path.resolve('dist', bundle);
+  if (!existsSync(file)) throw new Error(`${bundle} was not built.`);
+  return createRequire(import.meta.url)(file);
+};
+
+/** The sandbox's log in memory. */
+const memoryLog = () => {
+  const entries = [];
+  let last = Promise.resolve();
+  return {
+    exclusively(work) {
+      const log = {
+        get entries() {
+          return entries;
+        },
+        append: async (entry) => void entries.push(JSON.parse(JSON.stringify(entry))),
+        clear: async () => void (entries.length = 0),
+      };
+      const turn = last.then(() => work(log));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+};
+
+const wallClock = {
+  now: () => Date.now(),
+  sleep: (delayInMs) => new Promise((done) => setTimeout(done, delayInMs)),
+};
+
+/** Nothing is changed here, so nothing is kept. */
+const noJournal = { list: async () => [], read: async () => undefined, keyOf: (id) => id };
+
+function begin(scenario) {
+  const { createSandbox } = load('sandbox.cjs');
+  const { createAzure, sandboxCloud } = load('azure.cjs');
+  const sandbox = createSandbox({ log: memoryLog(), wallClock }, { scenario });
+  const sent = [];
+  const azure = createAzure(
+    {
+      sessions: sandbox.sessions,
+      clock: sandbox.clock,
+      journal: noJournal,
+      transport: (request) => {
+        sent.push(`${request.method} ${new URL(request.url).pathname}`);
+        return sandbox.handle(request);
+      },
+      mayWrite: () => false,
+      digest: async (text) => createHash('sha256').update(text).digest('hex'),
+      newId: randomUUID,
+      log: () => undefined,
+    },
+    { cloud: sandboxCloud(sandbox.host), kind: 'sandbox' },
+  );
+  return { azure, sandbox, sent };
+}
+
+/** Requests and time of one piece of work. */
+async function counted(sent, work) {
+  const before = sent.length;
+  const startedAt = performance.now();
+  const result = await work();
+  return { result, requests: sent.length - before, inMs: performance.now() - startedAt };
+}
+
+const rows = (what, { requests, inMs }) => [
+  { what: `${what}: requests`, value: requests, unit: 'requests' },
+  { what: `${what}: time without a network`, value: inMs, unit: 'ms' },
+];
+
+async function inventoryOf(scenario) {
+  const { azure, sent } = begin(scenario);
+  const listed = await counted(sent, () => azure.inventory(AbortSignal.timeout(60_000)));
+  const subscriptions = listed.result.tenants.flatMap((tenant) => tenant.subscriptions);
+  const clusters = subscriptions.reduce((sum, one) => sum + one.clusters.length, 0);
+  const size = `${listed.result.tenants.length} tenants, ${subscriptions.length} subscriptions, ${clusters} clusters`;
+  return { azure, sent, listed, size, clusters: subscriptions.flatMap((one) => one.clusters) };
+}
+
+export async function bench() {
+  const { sandbox } = begin('tour');
+  // A tenant of 10,000 clusters is a scenario as soon as there is one.
+  const large = sandbox.scenarios.map(({ name }) => name).filter((name) => /large|huge|many/.test(name));
+  const tour = await inventoryOf('tour');
+  const measured = rows(`inventory of ${tour.size}`, tour.listed);
+  for (const scenario of large) {
+    const { listed, size } = await inventoryOf(scenario);
+    measured.push(...rows(`inventory of ${size}`, listed));
+  }
+  const preFlights = [];
+  for (const { id, name, tenantId } of tour.clusters) {
+    const read = await counted(tour.sent, () =>
+      tour.azure.read({ id, tenantId }, AbortSignal.timeout(60_000)),
+    );
+    preFlights.push({ name, ...read });
+  }
+  const byRequests = preFlights.slice().sort((a, b) => a.requests - b.requests);
+  const median = byRequests[Math.floor(byRequests.length / 2)];
+  const most = byRequests.at(-1);
+  measured.push(
+    ...rows(`pre-flight, median of ${byRequests.length} clusters`, median),
+    ...rows(`pre-flight, most (${most.name})`, most),
+  );
+  return measured;
+}
