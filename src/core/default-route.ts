@@ -1,5 +1,5 @@
-import { absent, known, mapFact, type Fact } from './fact.js';
-import { chain, hitsIn } from './fact-logic.js';
+import { absent, mapFact, type Fact } from './fact.js';
+import { allOf, chain, orDefault } from './fact-logic.js';
 import type { Route, RouteTableFacts } from './facts.js';
 
 /** Where packets for the whole internet are sent by a route table. */
@@ -12,30 +12,21 @@ export interface DefaultRoute {
   readonly isInHalves: boolean;
 }
 
-/** The route for 0.0.0.0/0, or both halves of it; absent where the table has none. */
+/**
+ * The route for 0.0.0.0/0, or both halves of it, which win; absent where the table has none. A route whose
+ * prefix is not known could be either, so then nothing is known.
+ */
 export function defaultRouteOf(table: RouteTableFacts): Fact<DefaultRoute> {
-  const whole = routesFor(table, ['0.0.0.0/0']);
-  const halves = routesFor(table, ['0.0.0.0/1', '128.0.0.0/1']);
-  if (halves.kind === 'known' && new Set(halves.value.map(({ prefix }) => prefix)).size === 2)
-    return firstHop(halves, true);
-  if (whole.kind !== 'known') return whole;
-  if (whole.value.length > 0) return firstHop(whole, false);
-  return halves.kind === 'unknown' ? halves : absent(table.routes.origin);
-}
-
-interface Candidate {
-  readonly prefix: string;
-  readonly route: Route;
-}
-
-function routesFor(table: RouteTableFacts, prefixes: readonly string[]): Fact<readonly Candidate[]> {
-  return hitsIn(table.routes, (route) =>
-    chain(route.addressPrefix, (text) => {
-      const prefix = text.trim();
-      const { origin } = route.addressPrefix;
-      return prefixes.includes(prefix) ? known({ prefix, route }, origin) : absent(origin);
-    }),
-  );
+  return chain(table.routes, (routes) => {
+    const prefixes = routes.map(({ addressPrefix }) => orDefault(addressPrefix, ''));
+    return chain(allOf(prefixes, table.routes.origin), (texts) => {
+      const at = (prefix: string): Route | undefined =>
+        routes[texts.findIndex((text) => text.trim() === prefix)];
+      const [low, high, whole] = [at('0.0.0.0/1'), at('128.0.0.0/1'), at('0.0.0.0/0')];
+      if (low !== undefined && high !== undefined) return hopOf(low, true);
+      return whole === undefined ? absent(table.routes.origin) : hopOf(whole, false);
+    });
+  });
 }
 
 /** ARM's names of next hops (Microsoft.Network route tables, 2025-09-01). */
@@ -47,15 +38,10 @@ const hops: Readonly<Record<string, DefaultRoute['nextHop']>> = {
   none: 'nowhere',
 };
 
-function firstHop(candidates: Fact<readonly Candidate[]>, isInHalves: boolean): Fact<DefaultRoute> {
-  return chain(candidates, ([first]) => {
-    if (first === undefined) return absent(candidates.origin);
-    const { nextHopType, nextHopIpAddress } = first.route;
-    return mapFact(nextHopType, (word) => ({
-      nextHop: hops[word.toLowerCase()] ?? 'other',
-      nextHopType: word,
-      nextHopIpAddress,
-      isInHalves,
-    }));
-  });
-}
+const hopOf = (route: Route, isInHalves: boolean): Fact<DefaultRoute> =>
+  mapFact(route.nextHopType, (word) => ({
+    nextHop: hops[word.toLowerCase()] ?? 'other',
+    nextHopType: word,
+    nextHopIpAddress: route.nextHopIpAddress,
+    isInHalves,
+  }));

@@ -40,3 +40,20 @@ export function where<T>(fact: Fact<T>, test: (value: T) => boolean): Fact<T> {
 export function orDefault<T>(fact: Fact<T>, value: T): Fact<T> {
   return fact.kind === 'absent' ? known(value, fact.origin) : fact;
 }
+
+/**
+ * The first candidate that is the case; without one the first unknown; absent only when each is known not to
+ * be. For questions that one of several facts can answer alone.
+ */
+export function firstOf<T>(first: Fact<T>, ...others: readonly Fact<T>[]): Fact<T> {
+  const candidates = [first, ...others];
+  return (
+    candidates.find((fact) => fact.kind === 'known') ??
+    candidates.find((fact) => fact.kind === 'unknown') ??
+    absent(first.origin)
+  );
+}
+
+/** The hits as one fact: absent when there is none, so that a rule reads "nothing" and passes. */
+export const ifAny = <T>(hits: Fact<readonly T[]>): Fact<readonly T[]> =>
+  where(hits, (list) => list.length > 0);

@@ -1,6 +1,7 @@
-import { absent, known, type Fact } from './fact.js';
+import { absent, known, unknown, valueOf, type Fact } from './fact.js';
 import { hitsIn } from './fact-logic.js';
 import type { ClusterFacts, PoolFacts } from './facts.js';
+import { say } from './message.js';
 
 /** `managed`: AKS made the virtual network. `own`: the nodes sit in subnets of the customer's. */
 export type NetworkModel = 'managed' | 'own';
@@ -12,6 +13,8 @@ export type NetworkModel = 'managed' | 'own';
  */
 export function networkOf(facts: ClusterFacts): Fact<NetworkModel> {
   const ownSubnets = ownSubnetsOf(facts);
+  if (facts.pools.kind !== 'unknown' && (valueOf(facts.pools) ?? []).length === 0)
+    return unknown('odd', say('No node pool was found.'), facts.pools.origin);
   if (ownSubnets.kind !== 'known') return ownSubnets;
   return known(ownSubnets.value.length > 0 ? 'own' : 'managed', ownSubnets.origin);
 }

@@ -1,0 +1,64 @@
+import { addressChangeOf, type AddressChange } from '../address-change.js';
+import { say, type Message } from '../message.js';
+import { defineRule } from '../rule.js';
+
+/** P37, P38, P53 (their scan is not here yet). AKS docs, Customize cluster egress with outbound types, read 2026-11-23. */
+export const egressAddressChanges = defineRule({
+  id: 'aks-egress-address-changes',
+  title: say('Partners go on seeing the same address'),
+  severity: { live: 'warn', file: 'none' },
+  needs: (facts, target) => target && { effectiveOutboundIPs: addressChangeOf(facts, target) },
+  *check({ effectiveOutboundIPs: change }) {
+    if (change === undefined || !changes(change)) return;
+    yield {
+      about: 'effectiveOutboundIPs',
+      title: say('Partners will see another address'),
+      message: say(
+        '{after} {released} Firewall rules elsewhere that trust {old} would refuse this cluster; nobody has searched for them here.',
+        {
+          after: afterIn(change),
+          released: releasedIn(change),
+          old: change.gone.length > 0 ? change.gone.map(({ address }) => address) : [say('the old address')],
+        },
+      ),
+      remedy: { text: adviceFor(change) },
+    };
+  },
+});
+
+function changes({ after, gone, today }: AddressChange): boolean {
+  if (gone.length > 0) return true;
+  if (after.kind !== 'known') return true;
+  return after.addresses.length > today.length;
+}
+
+function afterIn({ after, today }: AddressChange): Message {
+  const before = today.length > 0 ? today.map(({ address }) => address) : [say('no address')];
+  switch (after.kind) {
+    case 'known':
+      return after.addresses.length === 0
+        ? say('No outbound address is left of {before}.', { before })
+        : say('They will see {addresses} instead of {before}.', { addresses: after.addresses, before });
+    case 'drawnByAzure':
+      return say(
+        'AKS draws new addresses during the change in place of {before}; nobody can be told them before.',
+        { before },
+      );
+    case 'behindAppliance':
+      return say('They will see the public address of your firewall instead of {before}.', { before });
+  }
+}
+
+function releasedIn({ gone }: AddressChange): Message {
+  const lost = gone.filter(({ owner }) => owner === 'AKS').map(({ address }) => address);
+  return lost.length === 0
+    ? say('Addresses of yours stay yours.')
+    : say('{addresses} belongs to AKS and does not come back.', { addresses: lost });
+}
+
+const adviceFor = ({ after }: AddressChange): Message =>
+  after.kind === 'drawnByAzure'
+    ? say('Tell the people who keep those rules as soon as the result shows the new addresses.')
+    : say(
+        'Tell the people who keep those rules before you start; let them keep the old address until the change is verified.',
+      );

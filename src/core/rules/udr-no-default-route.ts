@@ -1,0 +1,47 @@
+import { say } from '../message.js';
+import { tablesWhere } from '../route-tables.js';
+import { defineRule } from '../rule.js';
+import { wanted } from '../wanted.js';
+
+/** P22, udr-no-default-route. AKS docs, Customize cluster egress with a user-defined routing table, read 2026-11-23. */
+export const udrNoDefaultRoute = defineRule({
+  id: 'aks-udr-no-default-route',
+  title: say('Every route table has a default route'),
+  severity: { live: 'block', file: 'error' },
+  needs: (facts, target) => {
+    const outboundType = wanted(facts, target, ['userDefinedRouting']);
+    return (
+      outboundType && {
+        outboundType,
+        routes: tablesWhere(facts, (route) => route === undefined),
+        halves: tablesWhere(facts, (route) => route?.isInHalves === true),
+      }
+    );
+  },
+  *check({ routes: withoutDefault, halves }) {
+    if (withoutDefault !== undefined)
+      yield {
+        about: 'routes',
+        title: say('Azure would refuse: there is no default route'),
+        message: say('{tables} has no route for 0.0.0.0/0, so nothing leads to your firewall.', {
+          tables: withoutDefault,
+        }),
+        remedy: {
+          text: say('Add a route for 0.0.0.0/0 with the private address of your firewall as next hop.'),
+        },
+      };
+    if (halves !== undefined)
+      yield {
+        about: 'halves',
+        severity: 'warn',
+        title: say('Azure may refuse: the default route is written in two halves'),
+        message: say(
+          '{tables} has 0.0.0.0/1 and 128.0.0.0/1 in place of 0.0.0.0/0. No page says that AKS takes them.',
+          {
+            tables: halves,
+          },
+        ),
+        remedy: { text: say('Write one route for 0.0.0.0/0.') },
+      };
+  },
+});

@@ -1,0 +1,41 @@
+import { bareSubnets, worstOf } from '../bare-subnets.js';
+import { say } from '../message.js';
+import { defineRule } from '../rule.js';
+import { wanted } from '../wanted.js';
+
+/** P17, user-nat-subnet-no-gateway. Azure error SubnetNotAssociatedWithNATGateway, read 2026-11-23. */
+export const userNatSubnetNoGateway = defineRule({
+  id: 'aks-user-nat-subnet-no-gateway',
+  title: say('Every node subnet has a NAT gateway'),
+  severity: { live: 'block', file: 'error' },
+  needs: (facts, target) => {
+    const outboundType = wanted(facts, target, ['userAssignedNATGateway']);
+    return outboundType && { outboundType, natGateway: bareSubnets(facts, 'natGatewayId') };
+  },
+  *check({ natGateway: bare }) {
+    if (bare === undefined) return;
+    const { names, areForNodes } = worstOf(bare);
+    yield areForNodes
+      ? {
+          about: 'natGateway',
+          title: say('Azure would refuse: a node subnet has no NAT gateway'),
+          message: say('{subnets} has no NAT gateway, so its nodes would have no way out.', {
+            subnets: names,
+          }),
+          remedy: {
+            text: say(
+              'Attach your NAT gateway to it first. From that moment its traffic leaves through the gateway.',
+            ),
+          },
+        }
+      : {
+          about: 'natGateway',
+          severity: 'warn',
+          title: say('Pods would lose their way out'),
+          message: say('{subnets} holds pods and has no NAT gateway. Pods leave from their own subnet.', {
+            subnets: names,
+          }),
+          remedy: { text: say('Attach your NAT gateway to the subnet of the pods too.') },
+        };
+  },
+});

@@ -1,0 +1,49 @@
+import { known, type Fact } from './fact.js';
+import { allOf, chain } from './fact-logic.js';
+import type { ClusterFacts } from './facts.js';
+import { actualPathOf, type ActualPath } from './actual-path.js';
+import { declaredKeyOf } from './declared.js';
+import { keyOf, type Target } from './target.js';
+
+/**
+ * When packets begin to leave another way, in relation to the PUT of the outbound type.
+ * `before`: the gateway or route in place took them already. `withIt`: the PUT moves them.
+ * `after`: a gateway or route that stays in place goes on winning until somebody removes it.
+ * `never`: only options change. Source: Azure NAT Gateway docs on precedence, read 2026-11-23.
+ */
+export type Moment = 'before' | 'withIt' | 'after' | 'never';
+
+export function whenTrafficMoves(facts: ClusterFacts, target: Target): Fact<Moment> {
+  const { origin } = facts.cluster.outboundType;
+  return chain(declaredKeyOf(facts.cluster), (key) => {
+    if (key === keyOf(target)) return known('never', origin);
+    return chain(facts.pools, (pools) =>
+      chain(
+        allOf(
+          pools.map((pool) => actualPathOf(facts, pool)),
+          origin,
+        ),
+        (paths) => known(momentOf(paths, target), origin),
+      ),
+    );
+  });
+}
+
+function momentOf(paths: readonly ActualPath[], target: Target): Moment {
+  const kinds = paths.map(({ kind }) => kind);
+  const isRouted = (kind: ActualPath['kind']): boolean =>
+    kind === 'appliance' || kind === 'virtualNetworkGateway';
+  const hasOwnGateway = paths.some(({ kind, via }) => kind === 'natGateway' && via !== undefined);
+  switch (target.outboundType) {
+    case 'userAssignedNATGateway':
+      if (kinds.some(isRouted)) return 'after';
+      return hasOwnGateway ? 'before' : 'withIt';
+    case 'userDefinedRouting':
+      return kinds.some(isRouted) ? 'before' : 'withIt';
+    case 'loadBalancer':
+    case 'managedNATGateway':
+    case 'none':
+    case 'block':
+      return kinds.some(isRouted) || hasOwnGateway ? 'after' : 'withIt';
+  }
+}
