@@ -38,6 +38,7 @@ export function createPlanner({ root, send, layout: firstLayout, viewChanged }: 
   let shown: Picture | undefined;
   let layout = firstLayout;
   let current: string | undefined;
+  let pinned: { readonly section: SectionId; readonly atY: number } | undefined;
   const drafts = createDrafts(send);
 
   const face = (): Face => ({
@@ -62,16 +63,23 @@ export function createPlanner({ root, send, layout: firstLayout, viewChanged }: 
   };
 
   const follow = (): void => {
-    const inView = sectionInView(root);
+    // A section that was jumped to is the one being read, also where it is too short to reach the top.
+    if (pinned?.atY !== window.scrollY) pinned = undefined;
+    const inView = pinned?.section ?? sectionInView(root);
     if (inView === current) return;
     current = inView;
     draw();
   };
 
-  function goTo(section: SectionId): void {
+  const jumpTo = (section: SectionId): void => {
     document.getElementById(section)?.scrollIntoView({ block: 'start' });
-    document.getElementById(`${section}-answer`)?.focus({ preventScroll: true });
+    pinned = { section, atY: window.scrollY };
     follow();
+  };
+
+  function goTo(section: SectionId): void {
+    jumpTo(section);
+    document.getElementById(`${section}-answer`)?.focus({ preventScroll: true });
   }
 
   document.addEventListener('scroll', follow, { passive: true });
@@ -88,8 +96,8 @@ export function createPlanner({ root, send, layout: firstLayout, viewChanged }: 
       shown = picture;
       drafts.settle();
       draw();
-      if (arrival !== undefined) document.getElementById(arrival)?.scrollIntoView({ block: 'start' });
-      follow();
+      if (arrival === undefined) follow();
+      else jumpTo(arrival);
     },
     layout: () => layout,
   };

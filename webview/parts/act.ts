@@ -62,7 +62,7 @@ export function button(look: Button, face: Face): TemplateResult {
     >${look.icon && icon(look.icon, 'start')}${look.label}${
       look.reason &&
       html`<span class="visually-hidden"
-        >${face.speak(say(', not possible: {reason}', { reason: look.reason }))}</span
+        >${face.speak(say(' (not possible: {reason})', { reason: look.reason }))}</span
       >`
     }</egress-button
   >`;

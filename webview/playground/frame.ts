@@ -19,7 +19,6 @@ export function startFrame(): void {
     const state = states[name];
     if (state !== undefined) window.postMessage({ type: 'state', state, words: {} }, '*');
   };
-  const kept: { value: unknown } = { value: undefined };
   Object.assign(window, {
     acquireVsCodeApi: () => ({
       postMessage(intent: Intent) {
@@ -27,8 +26,9 @@ export function startFrame(): void {
         window.parent.postMessage(heard, '*');
         if (intent.kind === 'ready') post();
       },
-      getState: () => kept.value,
-      setState: (value: unknown) => void (kept.value = value),
+      // As in VS Code, what is kept outlives a reload.
+      getState: (): unknown => history.state ?? undefined,
+      setState: (value: unknown) => history.replaceState(value, ''),
     }),
   });
   setTheme(viewIn(location.hash, firstState).theme);

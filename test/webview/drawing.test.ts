@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { themes, type Theme } from '../../webview/playground/address.js';
+import { states } from '../../webview/playground/states/states.js';
+import { openPlayground, type Playground } from './playground.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const names = Object.keys(states);
+
+declare global {
+  interface Window {
+    axe: {
+      run(
+        root: Document,
+        options: object,
+      ): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
+    };
+  }
+}
+
+let playground: Playground;
+beforeAll(async () => {
+  playground = await openPlayground();
+}, 60_000);
+afterAll(() => playground.close());
+
+/** Violations of accessibility rules in the page as it is, each with its first place. */
+const violations = (rules?: readonly string[]): Promise<readonly string[]> =>
+  playground.page.evaluate(async (only) => {
+    const options = only === undefined ? {} : { runOnly: { type: 'rule', values: only } };
+    const { violations: found } = await window.axe.run(document, { ...options, resultTypes: ['violations'] });
+    return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  }, rules);
+
+describe('every state', () => {
+  beforeAll(async () => {
+    await playground.open(names[0]!);
+    await playground.page.evaluate(axe);
+  });
+
+  it.each(names)('"%s" opens with its sections, breaks no accessibility rule and no policy', async (name) => {
+    await playground.next(name);
+    const { rail, cluster } = states[name]!;
+    const { page } = playground;
+    expect(await page.locator('h1').textContent()).toBe(cluster.name);
+    expect(await page.locator('main > section').evaluateAll((all) => all.map(({ id }) => id))).toEqual(
+      rail.map(({ id }) => id),
+    );
+    expect(await violations()).toEqual([]);
+    expect(playground.troubles()).toEqual([]);
+  });
+
+  const others = Object.keys(themes).filter((theme): theme is Theme => theme !== 'light');
+  it.each(others)(
+    'has enough contrast in the theme %s',
+    async (theme) => {
+      const found: string[] = [];
+      for (const name of names) {
+        await playground.next(name, theme);
+        found.push(
+          ...(await violations(['color-contrast', 'link-in-text-block'])).map((one) => `${name}: ${one}`),
+        );
+      }
+      expect(found).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+describe('a narrow panel', () => {
+  beforeEach(() => playground.page.setViewportSize({ width: 400, height: 800 }));
+  afterAll(() => playground.page.setViewportSize({ width: 1000, height: 800 }));
+
+  it.each([400, 320])('of %i px never scrolls sideways, in no state', async (width) => {
+    await playground.open(names[0]!);
+    await playground.page.setViewportSize({ width, height: 800 });
+    const wide: string[] = [];
+    for (const name of names) {
+      await playground.next(name);
+      const isWide = await playground.page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
+      if (isWide) wide.push(name);
+    }
+    expect(wide).toEqual([]);
+  });
+
+  it('leaves room to read at 400 % zoom: nothing sticks', async () => {
+    await playground.page.setViewportSize({ width: 320, height: 256 });
+    await playground.open('plan: ready');
+    const sticking = await playground.page
+      .locator('.rail, .footer')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).position));
+    expect(sticking).toEqual(['static', 'static']);
+  });
+});
+
+describe('the page', () => {
+  it('shows text from the state as text', async () => {
+    await playground.open('hostile: markup and endless words');
+    expect(await playground.page.locator('main img').count()).toBe(0);
+    expect(await playground.page.locator('egress-link').count()).toBe(0);
+    expect(playground.troubles()).toEqual([]);
+  });
+
+  it('draws no more of an endless diff than a person reads, and says how much is left', async () => {
+    await playground.open('hostile: markup and endless words');
+    const diff = playground.page.getByRole('region', { name: 'What step 1 sends' });
+    expect(await diff.locator('ins').count()).toBe(200);
+    expect(await diff.textContent()).toContain('2,800 more lines');
+  });
+
+  it('stands still where motion is to be reduced', async () => {
+    await playground.open('run: running');
+    const turning = () =>
+      playground.page
+        .locator('.now .icon')
+        .first()
+        .evaluate((one) => getComputedStyle(one).animationName);
+    expect(await turning()).toBe('turn');
+    await playground.page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await turning()).toBe('none');
+    await playground.page.emulateMedia({ reducedMotion: null });
+  });
+
+  it('is at most 120 KiB, compressed', () => {
+    const page = readFileSync(path.join(playground.folder, 'page.js'));
+    expect(gzipSync(page).byteLength).toBeLessThanOrEqual(120 * 1024);
+  });
+
+  it('says Sandbox beside the name of the cluster, and only there where it is one', async () => {
+    await playground.open('today: sandbox');
+    expect(await playground.page.locator('.head').textContent()).toContain('Sandbox: nothing reaches Azure');
+    await playground.next('today: a path that differs');
+    expect(await playground.page.locator('.head').textContent()).not.toContain('Sandbox');
+  });
+});
+
+describe('the playground', () => {
+  it('lists every state and shows the chosen one in its frame, in the chosen theme', async () => {
+    await playground.openShell();
+    const { page } = playground;
+    expect(
+      await page.getByRole('navigation', { name: 'States' }).getByRole('link').allTextContents(),
+    ).toHaveLength(names.length);
+    await page.getByRole('link', { name: 'result: failed' }).click();
+    await page.getByLabel('Theme').selectOption('hc-dark');
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('heading', { name: 'Step 2 failed; the cluster is unchanged' }).waitFor();
+    expect(await frame.locator('body').getAttribute('data-vscode-theme-kind')).toBe('vscode-high-contrast');
+    await frame.getByRole('button', { name: 'Read again' }).click();
+    await page.getByRole('list', { name: 'Intents' }).getByText('{"kind":"refresh"}').waitFor();
+  });
+});
