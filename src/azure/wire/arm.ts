@@ -66,7 +66,8 @@ export function createArm(options: {
 /** Milliseconds until a read is asked again, or undefined where it should not be. */
 function waitBefore(reply: Reply, attempt: number): number | undefined {
   const usual = 1000 * 2 ** (attempt - 1);
-  if (reply.kind === 'noAnswer') return attempt < 3 ? usual : undefined;
+  // Offline is told soon; a line that was cut is worth another try.
+  if (reply.kind === 'noAnswer') return reply.neverSent && attempt > 1 ? undefined : usual;
   if (reply.kind !== 'refused') return undefined;
   const passing =
     reply.status === 429 || reply.status === 408 || (reply.status >= 500 && reply.status !== 501);

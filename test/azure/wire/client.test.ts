@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { armHost, failing, json, wire } from '../../fakes/wire.js';
+
+const cluster = `${armHost}/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/c`;
+const signed = `${armHost}/subscriptions/s/providers/Microsoft.ContainerService/locations/l/operations/o?api-version=2025-03-01&t=1&c=MII%2b%2f%3D&s=a-b_c&h=x%20y`;
+
+describe('a request to Azure', () => {
+  it('carries a bearer token of its tenant, and an id of its own', async () => {
+    const { send, arrived, asked } = wire(() => json(200, { name: 'c' }));
+    const reply = await send({ method: 'GET', url: cluster });
+    expect(reply).toMatchObject({ kind: 'answer', status: 200, body: { name: 'c' } });
+    expect(arrived[0]?.headers['authorization']).toBe('Bearer token-1');
+    expect(arrived[0]?.headers['x-ms-client-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(asked).toMatchObject([{ accountId: 'ada', tenantId: 'contoso', scopes: [`${armHost}/.default`] }]);
+  });
+
+  it('goes to a signed address exactly as Azure wrote it', async () => {
+    const { send, arrived } = wire(() => json(200, {}));
+    await send({ method: 'GET', url: signed });
+    expect(arrived[0]?.url).toBe(signed);
+  });
+
+  it('keeps every field of a body, known to the SDK or not', async () => {
+    const body = { properties: { networkProfile: { fromTheFuture: [1, { deep: null }] }, 'odd key': 1e21 } };
+    const { send, arrived } = wire(() => json(200, body));
+    const reply = await send({ method: 'PUT', url: cluster, body, headers: { 'if-match': '"e"' } });
+    expect(arrived[0]?.body).toEqual(body);
+    expect(arrived[0]?.headers['if-match']).toBe('"e"');
+    expect(reply).toMatchObject({ kind: 'answer', body });
+  });
+
+  it.each([
+    'https://evil.example/x',
+    'http://management.example.invalid/x',
+    'https://management.example.invalid:444/x',
+    'https://u:p@management.example.invalid/x',
+  ])('never leaves for %s', async (url) => {
+    const { send, arrived } = wire(() => json(200, {}));
+    expect(await send({ method: 'GET', url })).toMatchObject({ kind: 'heldBack', because: 'foreignHost' });
+    expect(arrived).toEqual([]);
+  });
+
+  it('is not sent on where Azure redirects it', async () => {
+    const { send, arrived } = wire(
+      () => new Response('', { status: 307, headers: { location: 'https://evil.example/' } }),
+    );
+    expect(await send({ method: 'GET', url: cluster })).toMatchObject({ kind: 'refused', status: 307 });
+    expect(arrived).toHaveLength(1);
+  });
+
+  it('keeps one token until shortly before its end', async () => {
+    const { send, asked, ports } = wire(() => json(200, {}));
+    await Promise.all([send({ method: 'GET', url: cluster }), send({ method: 'GET', url: cluster })]);
+    await ports.clock.sleep(3_400_000);
+    await send({ method: 'GET', url: cluster });
+    expect(asked).toHaveLength(1);
+    await ports.clock.sleep(100_000);
+    await send({ method: 'GET', url: cluster });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('answers a claims challenge once, also for a write', async () => {
+    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+    const challenge = {
+      'www-authenticate': `Bearer realm="", error="insufficient_claims", claims="${btoa(claims)}"`,
+    };
+    const { send, arrived, asked } = wire((_, count) =>
+      count === 1 ? json(401, { error: { code: 'X' } }, challenge) : json(200, {}),
+    );
+    expect(await send({ method: 'PUT', url: cluster, body: {} })).toMatchObject({ kind: 'answer' });
+    expect(asked[1]).toMatchObject({ claims });
+    expect(arrived.map(({ headers }) => headers['authorization'])).toEqual([
+      'Bearer token-1',
+      'Bearer token-2',
+    ]);
+  });
+
+  it('asks for a fresh token once when Azure calls it expired, and then gives up', async () => {
+    const { send, arrived, asked } = wire(() =>
+      json(401, { error: { code: 'ExpiredAuthenticationToken', message: 'old' } }),
+    );
+    expect(await send({ method: 'GET', url: cluster })).toMatchObject({ kind: 'refused', status: 401 });
+    expect(asked[1]).toMatchObject({ fresh: true });
+    expect(arrived).toHaveLength(2);
+  });
+
+  it('is not made at all where only a prompt could give a token', async () => {
+    const { send, arrived } = wire(() => json(200, {}), {
+      token: () => Promise.reject(Object.assign(new Error('sign in'), { name: 'SignInNeeded' })),
+    });
+    expect(await send({ method: 'GET', url: cluster })).toMatchObject({ kind: 'signInNeeded' });
+    expect(arrived).toEqual([]);
+  });
+
+  it.each([
+    ['ENOTFOUND', true],
+    ['ECONNREFUSED', true],
+    ['ECONNRESET', false],
+    ['ETIMEDOUT', false],
+  ])('that fails with %s was never sent: %s', async (code, neverSent) => {
+    const { send, arrived } = wire(() => failing(code));
+    expect(await send({ method: 'PUT', url: cluster, body: {} })).toMatchObject({
+      kind: 'noAnswer',
+      neverSent,
+    });
+    expect(arrived).toHaveLength(1);
+  });
+
+  it('looks for the code of a failed connection where fetch puts it', async () => {
+    const error = Object.assign(new TypeError('fetch failed'), { cause: failing('ECONNREFUSED') });
+    const { send } = wire(() => error);
+    expect(await send({ method: 'GET', url: cluster })).toMatchObject({ kind: 'noAnswer', neverSent: true });
+  });
+
+  it('counts as answered though its body is no JSON', async () => {
+    const { send } = wire(
+      () => new Response('{"name":', { status: 200, headers: { 'content-type': 'application/json' } }),
+    );
+    expect(await send({ method: 'GET', url: cluster })).toMatchObject({
+      kind: 'answer',
+      status: 200,
+      body: undefined,
+    });
+  });
+
+  it('is never repeated by itself when it writes', async () => {
+    for (const answer of [
+      json(503, {}, { 'retry-after': '1' }),
+      json(429, {}, { 'retry-after': '1' }),
+      failing('ECONNRESET'),
+    ]) {
+      const { send, arrived } = wire(() => (answer instanceof Error ? answer : answer.clone()));
+      await send({ method: 'PUT', url: cluster, body: {} });
+      expect(arrived).toHaveLength(1);
+    }
+  });
+
+  it('rejects with the reason of its own signal, and only then', async () => {
+    const { send } = wire(() => json(200, {}));
+    const stop = new AbortController();
+    stop.abort(new Error('enough'));
+    await expect(send({ method: 'GET', url: cluster, signal: stop.signal })).rejects.toThrow('enough');
+  });
+});

@@ -1,0 +1,93 @@
+import type { Held, Journal, JournalEntry, Turn } from '../../src/azure/ports.js';
+import type { RunRecord } from '../../src/core/run-record.js';
+
+/** What several windows share: the kept texts, and who holds which cluster. */
+export interface JournalStore {
+  readonly kept: Map<string, string>;
+  readonly holders: Map<string, { readonly window: string; readonly turn: number }>;
+}
+
+export const journalStore = (): JournalStore => ({ kept: new Map(), holders: new Map() });
+
+export interface MemoryJournal extends Journal {
+  /** Called with each record before it is kept; throwing is a disk that refuses or a process that dies. */
+  onWrite: (record: RunRecord) => void;
+  /** The window is gone: its locks can be taken over unasked. */
+  die(): void;
+}
+
+/**
+ * The journal in memory, one for each window over one store. As the real one it keeps text, so that a record
+ * read back is never the object that was written, and refuses to write without the lock.
+ */
+export function memoryJournal(store: JournalStore, window = 'window 1'): MemoryJournal {
+  let dead = false;
+  const dying = 'gone';
+  const key = (clusterId: string) => clusterId.toLowerCase();
+
+  const journal: MemoryJournal = {
+    onWrite: () => undefined,
+    die: () => {
+      dead = true;
+      for (const [cluster, holder] of store.holders)
+        if (holder.window === window) store.holders.set(cluster, { ...holder, window: dying });
+    },
+    list: () => Promise.resolve([...store.kept.keys()].map((runId) => entryOf(store, runId))),
+    read: (runId) => Promise.resolve(store.kept.has(runId) ? entryOf(store, runId) : undefined),
+    keyOf: key,
+    write(record, turn) {
+      if (dead) return Promise.reject(new Error('this window is gone'));
+      const holder = store.holders.get(key(record.clusterId));
+      if (holder === undefined || (turn as NumberedTurn).number !== holder.turn)
+        return Promise.reject(Object.assign(new Error('taken over'), { name: 'TurnLost' }));
+      try {
+        journal.onWrite(record);
+      } catch (error) {
+        return Promise.reject(error as Error);
+      }
+      store.kept.set(record.runId, JSON.stringify(record));
+      return Promise.resolve();
+    },
+    take(clusterId, options): Promise<Turn | Held> {
+      if (dead) return Promise.reject(new Error('this window is gone'));
+      const holder = store.holders.get(key(clusterId));
+      const isFree = holder === undefined || holder.window === '' || holder.window === dying;
+      if (!isFree && options?.evenIfHeld !== true)
+        return Promise.resolve({
+          kind: 'held',
+          by: holder.window,
+          ageInMs: 1000,
+          canBeJudged: !holder.window.includes('another machine'),
+        });
+      const number = (holder?.turn ?? 0) + 1;
+      store.holders.set(key(clusterId), { window, turn: number });
+      const turn: NumberedTurn = {
+        kind: 'turn',
+        clusterId,
+        number,
+        release: () => {
+          if (store.holders.get(key(clusterId))?.turn === number)
+            store.holders.set(key(clusterId), { window: '', turn: number });
+          return Promise.resolve();
+        },
+      };
+      return Promise.resolve(turn);
+    },
+  };
+  return journal;
+}
+
+interface NumberedTurn extends Turn {
+  readonly number: number;
+}
+
+function entryOf(store: JournalStore, runId: string): JournalEntry {
+  const text = store.kept.get(runId) ?? '';
+  try {
+    const record = JSON.parse(text) as RunRecord;
+    if (record.version === 1) return { kind: 'record', record };
+    return { kind: 'unreadable', runId, clusterKey: 'unknown', because: 'version' };
+  } catch {
+    return { kind: 'unreadable', runId, clusterKey: text.toLowerCase(), because: 'damaged' };
+  }
+}
