@@ -12,6 +12,8 @@ export const journalStore = (): JournalStore => ({ kept: new Map(), holders: new
 export interface MemoryJournal extends Journal {
   /** Called with each record before it is kept; throwing is a disk that refuses or a process that dies. */
   onWrite: (record: RunRecord) => void;
+  /** Called after it is kept; throwing is a process that dies right then. */
+  onKept: (record: RunRecord) => void;
   /** The window is gone: its locks can be taken over unasked. */
   die(): void;
 }
@@ -27,6 +29,7 @@ export function memoryJournal(store: JournalStore, window = 'window 1'): MemoryJ
 
   const journal: MemoryJournal = {
     onWrite: () => undefined,
+    onKept: () => undefined,
     die: () => {
       dead = true;
       for (const [cluster, holder] of store.holders)
@@ -42,10 +45,11 @@ export function memoryJournal(store: JournalStore, window = 'window 1'): MemoryJ
         return Promise.reject(Object.assign(new Error('taken over'), { name: 'TurnLost' }));
       try {
         journal.onWrite(record);
+        store.kept.set(record.runId, JSON.stringify(record));
+        journal.onKept(record);
       } catch (error) {
-        return Promise.reject(error as Error);
+        return Promise.reject(error);
       }
-      store.kept.set(record.runId, JSON.stringify(record));
       return Promise.resolve();
     },
     take(clusterId, options): Promise<Turn | Held> {
@@ -66,7 +70,7 @@ export function memoryJournal(store: JournalStore, window = 'window 1'): MemoryJ
         clusterId,
         number,
         release: () => {
-          if (store.holders.get(key(clusterId))?.turn === number)
+          if (!dead && store.holders.get(key(clusterId))?.turn === number)
             store.holders.set(key(clusterId), { window: '', turn: number });
           return Promise.resolve();
         },
@@ -85,7 +89,7 @@ function entryOf(store: JournalStore, runId: string): JournalEntry {
   const text = store.kept.get(runId) ?? '';
   try {
     const record = JSON.parse(text) as RunRecord;
-    if (record.version === 1) return { kind: 'record', record };
+    if (Number(record.version) === 1) return { kind: 'record', record };
     return { kind: 'unreadable', runId, clusterKey: 'unknown', because: 'version' };
   } catch {
     return { kind: 'unreadable', runId, clusterKey: text.toLowerCase(), because: 'damaged' };

@@ -35,7 +35,8 @@ export async function listTenant(order: {
     );
     return { ...self, subscriptions: await Promise.all(lists) };
   }
-  const listed = grouped(known, graph.clusters, tenant.id);
+  const check = (empty: Subscription) => atOnce(() => listSubscription(arm, tenant.id, empty, signal));
+  const listed = await withDenied(grouped(known, graph.clusters, tenant.id), check);
   if (subscriptions.kind !== 'subscriptions')
     return {
       ...self,
@@ -74,6 +75,19 @@ function grouped(
     tenantId,
     clusters: bySubscription.get(id.toLowerCase()) ?? [],
   }));
+}
+
+/** The graph leaves out in silence what may not be read; so many empty subscriptions are asked one by one. */
+const mostEmptyToCheck = 8;
+
+/** Few empty subscriptions are asked whether they are empty or denied; many cost more than the answer is worth. */
+async function withDenied(
+  listed: readonly SubscriptionListing[],
+  check: (subscription: Subscription) => Promise<SubscriptionListing>,
+): Promise<readonly SubscriptionListing[]> {
+  const empty = listed.filter(({ clusters }) => clusters.length === 0);
+  if (empty.length > mostEmptyToCheck) return listed;
+  return Promise.all(listed.map(async (one) => (one.clusters.length === 0 ? await check(one) : one)));
 }
 
 /** The way without the graph: one list call for a subscription. */

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { createAzure } from '../../src/azure/entry.js';
+import { sandboxCloud } from '../../src/azure/cloud.js';
+import type { AzurePorts } from '../../src/azure/ports.js';
+import { canonicalJson } from '../../src/core/canonical-json.js';
+import type { RunOutcome, StartOrder } from '../../src/core/run-outcome.js';
+import type { RunEvent, RunRecord } from '../../src/core/run-record.js';
+import type { World } from '../../src/host/world.js';
+import { createSandbox, type Fault } from '../../src/sandbox/entry.js';
+import { manualClock } from '../fakes/manual-clock.js';
+import { journalStore, memoryJournal, type MemoryJournal } from '../fakes/memory-journal.js';
+import { memoryLog } from '../fakes/memory-log.js';
+import { orderFor, type Change } from './orders.js';
+
+export const sha256 = (text: string): Promise<string> =>
+  Promise.resolve(createHash('sha256').update(text).digest('hex'));
+
+/** One window of the editor: its own Azure code and journal, over what all windows share. */
+export interface Window {
+  readonly azure: World;
+  readonly journal: MemoryJournal;
+  /** Requests that left this window, `GET /path`. */
+  readonly requests: string[];
+  /** Bodies of the PUTs that left. */
+  readonly bodies: unknown[];
+  readonly logged: string[];
+  allowChanges: boolean;
+  /** Runs after the sandbox has handled a request, before its answer arrives. */
+  onAnswered: (request: Request) => void;
+  /** The process is gone at once: nothing that it still does reaches anybody. */
+  die(): void;
+}
+
+/** A sandbox and as many windows on it as a test opens. Waiting takes no time. */
+export function rig(options: { readonly scenario?: string } = {}) {
+  const clock = manualClock();
+  const log = memoryLog();
+  const sandbox = createSandbox(
+    { log, wallClock: clock },
+    { scenario: options.scenario ?? 'tour', seed: 7, factor: 1 },
+  );
+  const store = journalStore();
+  const windows: Window[] = [];
+  let runs = 0;
+
+  function open(): Window {
+    const journal = memoryJournal(store, `window ${windows.length + 1}`);
+    const life = { isOver: false };
+    const transport = async (request: Request): Promise<Response> => {
+      if (life.isOver) throw new Error('this window is gone');
+      window.requests.push(`${request.method} ${new URL(request.url).pathname}`);
+      if (request.method === 'PUT') window.bodies.push(JSON.parse(await request.clone().text()));
+      const response = await sandbox.handle(request);
+      window.onAnswered(request);
+      if (life.isOver) throw new Error('this window is gone');
+      return response;
+    };
+    const ports: AzurePorts = {
+      sessions: sandbox.sessions,
+      clock: sandbox.clock,
+      journal,
+      transport,
+      mayWrite: () => window.allowChanges,
+      digest: sha256,
+      newId: () => `run-${(runs += 1)}`,
+      log: (line) => window.logged.push(line),
+    };
+    const window: Window = {
+      azure: createAzure(ports, { cloud: sandboxCloud(sandbox.host), kind: 'sandbox' }),
+      journal,
+      requests: [],
+      bodies: [],
+      logged: [],
+      allowChanges: true,
+      onAnswered: () => undefined,
+      die: () => {
+        life.isOver = true;
+        journal.die();
+      },
+    };
+    windows.push(window);
+    return window;
+  }
+
+  return {
+    sandbox,
+    clock,
+    store,
+    log,
+    open,
+    /** PUTs that reached the sandbox, with their verdicts. */
+    puts: async () => (await sandbox.writes()).filter(({ method }) => method === 'PUT'),
+    fault: (fault: Fault) => sandbox.addFault(fault),
+    /** A plan's start order for a cluster of the scenario, from a fresh reading. */
+    order: async (window: Window, name: string, change: Change): Promise<StartOrder> => {
+      const found = await find(window, name);
+      return orderFor(await window.azure.read(found, never()), change, sha256);
+    },
+  };
+}
+
+export type Rig = ReturnType<typeof rig>;
+
+export async function find(window: Window, name: string) {
+  const inventory = await window.azure.inventory(never());
+  const clusters = inventory.tenants.flatMap(({ subscriptions }) =>
+    subscriptions.flatMap((subscription) => subscription.clusters),
+  );
+  const found = clusters.find((cluster) => cluster.name === name);
+  if (found === undefined) throw new Error(`the scenario has no cluster ${name}`);
+  return found;
+}
+
+export const never = (): AbortSignal => new AbortController().signal;
+
+/** Watching that collects what it was shown. */
+export function watching(onChange: (record: RunRecord) => void = () => undefined) {
+  const stop = new AbortController();
+  const shown: RunRecord[] = [];
+  return {
+    stop,
+    shown,
+    watch: {
+      signal: stop.signal,
+      onChange: (record: RunRecord) => {
+        shown.push(record);
+        onChange(record);
+      },
+    },
+  };
+}
+
+export const kinds = (record: RunRecord): readonly RunEvent['kind'][] =>
+  record.events.map(({ kind }) => kind);
+
+export function recordOf(outcome: RunOutcome): RunRecord {
+  if (outcome.kind === 'held') throw new Error(`held by ${outcome.by}`);
+  return outcome.record;
+}
+
+export const ended = (record: RunRecord) => {
+  const end = record.events.findLast(({ kind }) => kind === 'ended');
+  return end?.kind === 'ended' ? end : undefined;
+};
+
+export const digestOf = (body: Parameters<typeof canonicalJson>[0]) => sha256(canonicalJson(body));
