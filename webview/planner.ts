@@ -11,6 +11,7 @@ import { focusPlace, restoreFocus } from './focus.js';
 import { doNext, footer } from './parts/footer.js';
 import { head } from './parts/head.js';
 import { rail } from './parts/rail.js';
+import { plain } from './prose.js';
 import { sectionInView } from './scroll-spy.js';
 import { sections } from './sections/sections.js';
 
@@ -110,6 +111,6 @@ function pageOf(state: PlannerState, current: string | undefined, face: Face): T
       ${head(state, face)} ${sections(state, face)}
     </main>
     ${footer(state, face)}
-    <p class="visually-hidden" role="status">${face.speak(announcement(state))}</p>
+    <p class="visually-hidden" role="status">${plain(face.speak(announcement(state)))}</p>
   </div>`;
 }

@@ -13,3 +13,6 @@ export function prose(text: string): readonly (string | TemplateResult)[] {
   }
   return [...parts, text.slice(end)];
 }
+
+/** The same text where only characters can stand: in a title, a label, a live region. */
+export const plain = (text: string): string => text.replaceAll('`', '');

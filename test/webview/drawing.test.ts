@@ -53,6 +53,15 @@ describe('every state', () => {
     expect(playground.troubles()).toEqual([]);
   });
 
+  it('is as accessible with its types in a table and all that folds unfolded', async () => {
+    const { page } = playground;
+    await playground.next('plan: ready');
+    await page.getByText('Table', { exact: true }).click();
+    await page.locator('summary').evaluateAll((all) => all.forEach((one) => (one as HTMLElement).click()));
+    expect(await violations()).toEqual([]);
+    await page.getByText('Cards', { exact: true }).click();
+  });
+
   const others = Object.keys(themes).filter((theme): theme is Theme => theme !== 'light');
   it.each(others)(
     'has enough contrast in the theme %s',

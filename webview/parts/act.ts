@@ -3,7 +3,7 @@ import { say } from '../../src/core/message.js';
 import type { Act } from '../../src/wizard/state.js';
 import type { Face } from '../face.js';
 import { icon, type IconName } from '../icons.js';
-import { prose } from '../prose.js';
+import { plain, prose } from '../prose.js';
 
 const iconsOfActs: Readonly<Partial<Record<Act['intent']['kind'], IconName>>> = {
   refresh: 'refresh',
@@ -28,7 +28,7 @@ interface Look {
 /** A button that sends the act's intent as it is. One that is not possible stays in reach and says why. */
 export function actButton(act: Act, face: Face, look: Look = {}): TemplateResult {
   const label = face.speak(act.label);
-  const reason = act.disabled && face.speak(act.disabled);
+  const reason = act.disabled && plain(face.speak(act.disabled));
   const name = iconsOfActs[act.intent.kind];
   const send = (): void => {
     if (reason === undefined) face.send(act.intent);

@@ -7,8 +7,6 @@ import { prose } from '../prose.js';
 import { actButton, button } from './act.js';
 import { markWords } from './marked.js';
 
-const nextKey = { primary: true, key: 'Control+Enter', heir: true };
-
 /** One next act and the sentence that explains it, always in sight. */
 export function footer(state: PlannerState, face: Face): TemplateResult {
   const { mark, sentence, more, others } = state.footer;
@@ -24,7 +22,9 @@ export function footer(state: PlannerState, face: Face): TemplateResult {
 
 function nextButton({ footer: { next } }: PlannerState, face: Face): TemplateResult | typeof nothing {
   if (next === undefined) return nothing;
-  const hint = html`<kbd aria-hidden="true">${isMac() ? '⌘⏎' : 'Ctrl+Enter'}</kbd>`;
+  const isMac = navigator.userAgent.includes('Macintosh');
+  const hint = html`<kbd aria-hidden="true">${isMac ? '⌘⏎' : 'Ctrl+Enter'}</kbd>`;
+  const nextKey = { primary: true, key: isMac ? 'Meta+Enter' : 'Control+Enter', heir: true };
   if (!('goTo' in next)) return html`${hint}${actButton(next, face, nextKey)}`;
   const press = (): void => face.goTo(next.goTo);
   return html`${hint}${button({ ...nextKey, label: face.speak(next.label), press }, face)}`;
@@ -36,5 +36,3 @@ export function doNext({ footer: { next } }: PlannerState, face: Face): void {
   if ('goTo' in next) face.goTo(next.goTo);
   else if (next.disabled === undefined) face.send(next.intent);
 }
-
-const isMac = (): boolean => navigator.userAgent.includes('Macintosh');

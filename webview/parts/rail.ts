@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { say } from '../../src/core/message.js';
 import type { PlannerState } from '../../src/wizard/state.js';
 import type { Face } from '../face.js';
+import { plain, prose } from '../prose.js';
 import { markIcon } from './marked.js';
 
 /** Contents and summary in one: a mark and one short fact per section. */
@@ -15,7 +16,7 @@ export function rail(state: PlannerState, current: string | undefined, face: Fac
               <a
                 href="#${id}"
                 class=${state[id] === undefined ? 'is-later' : ''}
-                title="${face.speak(name)}: ${face.speak(fact)}"
+                title="${face.speak(name)}: ${plain(face.speak(fact))}"
                 aria-current=${id === current ? 'location' : nothing}
                 @click=${(event: Event) => {
                   event.preventDefault();
@@ -23,7 +24,7 @@ export function rail(state: PlannerState, current: string | undefined, face: Fac
                 }}
               >
                 ${markIcon(mark, face)}<span class="rail-name">${face.speak(name)}</span>
-                <small>${face.speak(fact)}</small>
+                <small>${prose(face.speak(fact))}</small>
               </a>
             </li>`,
         )}

@@ -5,7 +5,7 @@ import type { Face } from '../face.js';
 import { icon } from '../icons.js';
 import { sectionFrame } from '../parts/section.js';
 import { textField } from '../parts/text-field.js';
-import { prose } from '../prose.js';
+import { plain, prose } from '../prose.js';
 
 /** Only the options of the chosen type. Nothing is sent by changing them. */
 export function configureSection(section: ConfigureSection, name: string, face: Face): TemplateResult {
@@ -27,7 +27,7 @@ function option(field: ConfigureSection['fields'][number], face: Face): Template
         label: face.speak(field.label),
         value,
         unit: face.speak(field.unit),
-        description: trouble === undefined ? help : `${trouble} ${help}`,
+        description: plain(trouble === undefined ? help : `${trouble} ${help}`),
         isInvalid: trouble !== undefined,
         isNumber: true,
         intent: (text) => ({ kind: 'configure', option: field.option, value: text }),

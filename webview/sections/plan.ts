@@ -7,7 +7,7 @@ import { acts } from '../parts/act.js';
 import { callout, markedLines } from '../parts/marked.js';
 import { sectionFrame } from '../parts/section.js';
 import { textField } from '../parts/text-field.js';
-import { prose } from '../prose.js';
+import { plain, prose } from '../prose.js';
 import { planStep } from './plan-step.js';
 
 /** Every step, what it sends, what it interrupts and how it is undone. Nothing has been sent yet. */
@@ -48,7 +48,7 @@ function typedName({ typedName: asked }: PlanSection, face: Face): TemplateResul
       id: 'typed-name',
       label: face.speak(say('Type the name of the cluster to go on')),
       value: asked.value,
-      description: why,
+      description: plain(why),
       isInvalid: false,
       intent: (text) => ({ kind: 'typeName', name: text }),
     },
