@@ -92,7 +92,8 @@ function postfix(parsing: Parsing, first: Expression): Expression {
     else if (kind === '[') node = index(parsing, node);
     else if (kind === '::') {
       take(parsing);
-      node = { kind: 'member', of: node, name: takeName(parsing), access: 'nested', ...span(parsing, node) };
+      const name = takeName(parsing);
+      node = { kind: 'member', of: node, name, access: 'nested', isSafe: false, ...span(parsing, node) };
     } else if (kind === '!') {
       take(parsing);
       node = { kind: 'wrapped', of: node, ...span(parsing, node) };
@@ -102,19 +103,19 @@ function postfix(parsing: Parsing, first: Expression): Expression {
 
 function dot(parsing: Parsing, of: Expression): Expression {
   take(parsing);
-  takeIf(parsing, '?');
+  const isSafe = takeIf(parsing, '?') !== undefined;
   const name = takeName(parsing);
   if (isAt(parsing, '(')) return call(parsing, name, of);
-  return { kind: 'member', of, name, access: 'property', ...span(parsing, of) };
+  return { kind: 'member', of, name, access: 'property', isSafe, ...span(parsing, of) };
 }
 
 function index(parsing: Parsing, of: Expression): Expression {
   take(parsing);
-  takeIf(parsing, '?');
+  const isSafe = takeIf(parsing, '?') !== undefined;
   const isFromEnd = takeIf(parsing, '^') !== undefined;
   const at = expression(parsing);
   if (takeIf(parsing, ']') === undefined) missingCloser(parsing, ']');
-  return { kind: 'index', of, index: at, isFromEnd, ...span(parsing, of) };
+  return { kind: 'index', of, index: at, isFromEnd, isSafe, ...span(parsing, of) };
 }
 
 const constants: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };

@@ -101,6 +101,8 @@ export interface MemberNode extends Range {
   readonly of: Expression;
   readonly name: Name;
   readonly access: 'property' | 'nested';
+  /** Written `.?`: null where there is nothing. */
+  readonly isSafe: boolean;
 }
 
 export interface IndexNode extends Range {
@@ -108,6 +110,7 @@ export interface IndexNode extends Range {
   readonly of: Expression;
   readonly index: Expression;
   readonly isFromEnd: boolean;
+  readonly isSafe: boolean;
 }
 
 export interface CallNode extends Range {

@@ -1,0 +1,80 @@
+import { bindingsOfParameters } from '../values/parameter-files.js';
+import { conditionOf } from '../values/conditions.js';
+import { evaluationOf } from '../values/evaluate.js';
+import type { ResourceSymbol, Scope } from '../values/model.js';
+import { scopeOfModule } from '../values/modules.js';
+import { uriOf } from '../values/paths.js';
+import { deployedBy, isDeployed, resourcesOfType, resourceTypes } from '../values/resources.js';
+import { scopeOf } from '../values/scope.js';
+import type { World } from '../values/worlds.js';
+import { openWorld } from '../values/worlds.js';
+import type { Loaded } from './loaded.js';
+
+/** A cluster that one file deploys: in its own text, or through modules. */
+export interface Subject {
+  /** The file that is judged. */
+  readonly rootUri: string;
+  /** Names of the modules on the way; empty for a cluster of the file itself. */
+  readonly modules: readonly string[];
+  /** Files on the way, the one with the cluster last; the judged file is not among them. */
+  readonly through: readonly string[];
+  readonly symbol: string;
+}
+
+const maxSubjects = 2000;
+
+/** The clusters that a file deploys. Loops of modules and modules that were not read are left out. */
+export function subjectsOf(loaded: Loaded, rootUri: string): readonly Subject[] {
+  const root = rootScope(loaded, rootUri, openWorld());
+  if (root === undefined) return [];
+  const found: Subject[] = [];
+  const visit = (scope: Scope, modules: readonly string[], through: readonly string[]): void => {
+    for (const { declared } of resourcesOfType(resourceTypes.cluster, scope))
+      found.push({ rootUri, modules, through, symbol: declared.symbol });
+    for (const [name, declaration] of scope.symbols.modules) {
+      const inner = found.length < maxSubjects ? scopeOfModule(declaration, scope) : undefined;
+      const isCircle = inner !== undefined && [rootUri, ...through].includes(inner.symbols.uri);
+      if (inner !== undefined && !isCircle) visit(inner, [...modules, name], [...through, inner.symbols.uri]);
+    }
+  };
+  visit(root, [], root.symbols.uri === rootUri ? [] : [root.symbols.uri]);
+  return found;
+}
+
+/** The scope of a file in one world: of what it deploys, where it is a `.bicepparam`. */
+function rootScope(loaded: Loaded, uri: string, world: World): Scope | undefined {
+  const symbols = loaded.symbolsOf(uri);
+  if (symbols === undefined) return undefined;
+  const evaluation = evaluationOf(loaded.files, loaded.symbolsOf, world);
+  const own = scopeOf(evaluation, symbols);
+  const using = symbols.program.statements.find(({ kind }) => kind === 'using');
+  if (using?.kind !== 'using') return own;
+  const target = uriOf(uri, using.path);
+  const deployed = target === undefined ? undefined : loaded.symbolsOf(target);
+  if (deployed === undefined) return undefined;
+  return scopeOf(evaluation, deployed, { kind: 'parameters', path: '', bindings: bindingsOfParameters(own) });
+}
+
+/** The subject in one world; undefined where that world does not deploy it. */
+export function clusterIn(
+  loaded: Loaded,
+  subject: Subject,
+  world: World,
+): { readonly cluster: ResourceSymbol; readonly isDeployed: boolean | undefined } | undefined {
+  let scope = rootScope(loaded, subject.rootUri, world);
+  let deployed: boolean | undefined = true;
+  for (const name of subject.modules) {
+    const declaration = scope?.symbols.modules.get(name);
+    if (scope === undefined || declaration === undefined) return undefined;
+    const { value } = declaration;
+    if (value.kind === 'if') deployed = both(deployed, conditionOf(value.condition, scope).isTrue);
+    scope = scopeOfModule(declaration, scope);
+  }
+  const declared = scope?.symbols.tree.bySymbol.get(subject.symbol);
+  if (scope === undefined || declared === undefined) return undefined;
+  const cluster = deployedBy(declared, scope);
+  return { cluster, isDeployed: both(deployed, isDeployed(cluster)) };
+}
+
+const both = (left: boolean | undefined, right: boolean | undefined): boolean | undefined =>
+  left === false || right === false ? false : left === undefined ? undefined : right;
