@@ -31,7 +31,11 @@ export interface Step {
   readonly id: string;
   readonly title: Message;
   readonly why: Message;
-  /** A PUT of the whole cluster body with these edits and no others. */
+  /**
+   * A PUT of the whole cluster body with these edits and no others. Its version may differ from that of the
+   * plan's basis, because it depends on the target: compare the basis at the basis's own version first, then
+   * GET at this version and send that body with the edits.
+   */
   readonly send: {
     readonly method: 'PUT';
     readonly resourceId: string;

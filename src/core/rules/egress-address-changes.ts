@@ -1,15 +1,25 @@
 import { addressChangeOf, type AddressChange } from '../address-change.js';
 import { say, type Message } from '../message.js';
-import { defineRule } from '../rule.js';
+import { releasedBy } from '../released.js';
+import { defineRule, type Yielded } from '../rule.js';
+import type { Fact } from '../fact.js';
+
+interface Needed extends Readonly<Record<string, Fact<unknown>>> {
+  readonly effectiveOutboundIPs: Fact<AddressChange>;
+}
 
 /** P37, P38, P53 (their scan is not here yet). AKS docs, Customize cluster egress with outbound types, read 2026-11-23. */
-export const egressAddressChanges = defineRule({
+export const egressAddressChanges = defineRule<Needed>({
   id: 'aks-egress-address-changes',
   title: say('Partners go on seeing the same address'),
   severity: { live: 'warn', file: 'none' },
   needs: (facts, target) => target && { effectiveOutboundIPs: addressChangeOf(facts, target) },
-  *check({ effectiveOutboundIPs: change }) {
-    if (change === undefined || !changes(change)) return;
+  *check({ effectiveOutboundIPs: change }, target, facts) {
+    if (change === undefined || target === undefined) return;
+    if (!changes(change)) {
+      yield* releasedUnseen(releasedBy(facts, target));
+      return;
+    }
     yield {
       about: 'effectiveOutboundIPs',
       title: say('Partners will see another address'),
@@ -25,6 +35,23 @@ export const egressAddressChanges = defineRule({
     };
   },
 });
+
+/** Traffic has moved already, and the change gives back what the cluster still holds. */
+function* releasedUnseen(addresses: readonly string[]): Iterable<Yielded<Needed>> {
+  if (addresses.length === 0) return;
+  yield {
+    about: 'effectiveOutboundIPs',
+    severity: 'info',
+    title: say('An unused address goes back to Azure'),
+    message: say(
+      'Traffic does not leave from {addresses} any more. It belongs to AKS and does not come back.',
+      {
+        addresses,
+      },
+    ),
+    remedy: { text: say('Take it off the lists of partners.') },
+  };
+}
 
 function changes({ after, gone, today }: AddressChange): boolean {
   if (gone.length > 0) return true;

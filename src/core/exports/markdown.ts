@@ -1,0 +1,82 @@
+import type { RuleResult } from '../finding.js';
+import { say, type Message } from '../message.js';
+import type { Plan, Step } from '../plan.js';
+import { targetNames } from '../outbound-type.js';
+import { keyOf } from '../target.js';
+
+type Format = (message: Message) => string;
+
+/** The plan as a change record for a ticket. Text that is not ours cannot become markup. */
+export function planAsMarkdown(plan: Plan, results: readonly RuleResult[], format: Format): string {
+  const text = (message: Message): string => escaped(format(message));
+  const list = (items: readonly string[]): readonly string[] => items.map((item) => `- ${item}`);
+  return [
+    `# ${text(say('Change of outbound type: {name}', { name: plan.clusterName }))}`,
+    '',
+    ...list([
+      text(say('Cluster: {id}', { id: plan.clusterId })),
+      text(
+        say('From {from} to {to} ({type})', {
+          from: plan.from.outboundType,
+          to: targetNames[keyOf(plan.target)],
+          type: plan.target.outboundType,
+        }),
+      ),
+      text(say('Way back: {message}', { message: plan.wayBack.message })),
+    ]),
+    '',
+    `## ${text(say('Findings'))}`,
+    '',
+    ...list(findingLines(results, text)),
+    '',
+    `## ${text(say('Steps'))}`,
+    '',
+    ...plan.steps.flatMap((step, index) => stepLines(step, index + 1, text)),
+    `## ${text(say('What stays'))}`,
+    '',
+    ...list(plan.stays.map(text)),
+    '',
+  ].join('\n');
+}
+
+function findingLines(results: readonly RuleResult[], text: Format): readonly string[] {
+  const lines = results.flatMap((result) => {
+    if (result.kind === 'found')
+      return result.findings.map(
+        ({ severity, title, message, remedy, ruleId }) =>
+          `**${severity}** ${text(title)}. ${text(message)}${remedy === undefined ? '' : ` ${text(remedy.text)}`} (${ruleId})`,
+      );
+    if (result.kind === 'unknown')
+      return [
+        `**unknown** ${text(result.title)}: ${result.lacking.map(({ because }) => text(because)).join(' ')} (${result.ruleId})`,
+      ];
+    return [];
+  });
+  const passed = results.filter(({ kind }) => kind === 'pass').length;
+  return [...lines, text(say('{count} checks passed', { count: passed }))];
+}
+
+function stepLines(step: Step, number: number, text: Format): readonly string[] {
+  return [
+    `### ${number}. ${text(step.title)}`,
+    '',
+    text(step.why),
+    '',
+    `- ${text(say('Interruption: {message}', { message: step.interruption }))}`,
+    `- ${text(say('Undo: {message}', { message: step.undo }))}`,
+    ...(step.isCutOver ? [`- ${text(say('Here traffic moves.'))}`] : []),
+    '',
+    `\`PUT ${codeText(step.send.resourceId)}?api-version=${codeText(step.send.apiVersion)}\``,
+    '',
+    '```json',
+    JSON.stringify(step.send.edits, null, 2),
+    '```',
+    '',
+  ];
+}
+
+/** Markdown's own characters and line breaks lose their meaning. */
+const escaped = (text: string): string =>
+  text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_{}[\]<>|#!~]/g, (mark) => `\\${mark}`);
+
+const codeText = (text: string): string => text.replaceAll(/[`\s]/g, '');

@@ -1,0 +1,164 @@
+import { assess } from './assess.js';
+import { hasPrivatePath } from './authorized-ranges.js';
+import { declaredKeyOf } from './declared.js';
+import { valueOf } from './fact.js';
+import type { ClusterFacts } from './facts.js';
+import type { RuleResult } from './finding.js';
+import { isJsonObject, valueAt } from './json.js';
+import { say, type Message } from './message.js';
+import { cellFor } from './migration-matrix.js';
+import { networkOf } from './network-model.js';
+import { newAddressesOf } from './new-addresses.js';
+import { targetNames } from './outbound-type.js';
+import type { Plan, Step } from './plan.js';
+import {
+  backCell,
+  interruptionOfSwitch,
+  staysIn,
+  wayBackIn,
+  whyOfSwitch,
+  type Situation,
+} from './plan-words.js';
+import { letIn, rangesIn, shutOut, type Addressee } from './range-steps.js';
+import type { ClusterReading } from './reading.js';
+import { releasedBy } from './released.js';
+import { rules } from './rules/index.js';
+import { changeTo } from './target-edits.js';
+import { keyOf, type Target } from './target.js';
+import { whenTrafficMoves } from './when-traffic-moves.js';
+import { writeVersionFor } from './write-version.js';
+
+export interface PlanOrder {
+  readonly reading: ClusterReading;
+  readonly target: Target;
+  /** SHA-256 of the canonical JSON of the reading's basis body. */
+  readonly bodyDigest: string;
+}
+
+export type PlanResult =
+  { readonly kind: 'plan'; readonly plan: Plan } | { readonly kind: 'none'; readonly because: Message };
+
+/**
+ * The steps from this reading to the target, or why there are none. It judges the facts itself, so that no
+ * caller can plan what a rule blocks. A pair that cannot be judged gives no plan either.
+ */
+export function makePlan({ reading, target, bodyDigest }: PlanOrder): PlanResult {
+  const { facts, basis } = reading;
+  const blocked = firstBlock(assess(facts, target, rules));
+  if (blocked !== undefined) return { kind: 'none', because: blocked };
+  const situation = situationOf(facts, target);
+  if (situation.kind === 'none') return situation;
+  const { from, to, network } = situation;
+  if (!isJsonObject(valueAt(basis.body, ['properties'])))
+    return none(say('The answer of Azure has no properties, so nothing can be planned on it.'));
+  const apiVersion = writeVersionFor(from, to, target, reading.apiVersions);
+  if (apiVersion === undefined)
+    return none(say('Azure lists no API version here that can write {type}.', { type: targetNames[to] }));
+  const steps = stepsFor(reading, situation, { resourceId: facts.id, apiVersion });
+  if (steps.length === 0) return none(say('Nothing would change.'));
+  const { eTag, poolETags } = basis;
+  return {
+    kind: 'plan',
+    plan: {
+      version: 1,
+      clusterId: facts.id,
+      clusterName: facts.name,
+      subscriptionId: reading.subscriptionId,
+      tenantId: reading.tenantId,
+      from: { outboundType: valueOf(facts.cluster.outboundType) ?? 'loadBalancer', key: from },
+      target,
+      steps,
+      basis: { apiVersion: basis.apiVersion, ...(eTag === undefined ? {} : { eTag }), bodyDigest, poolETags },
+      stays: staysIn(situation),
+      wayBack: wayBackIn(situation),
+      needsTypedName: from !== to && isDoor(network, from, to),
+    },
+  };
+}
+
+const none = (because: Message): { readonly kind: 'none'; readonly because: Message } => ({
+  kind: 'none',
+  because,
+});
+
+/** A change that Azure may refuse, or that may not be taken back. */
+const isDoor = (network: Situation['network'], from: Situation['from'], to: Situation['to']): boolean =>
+  cellFor(network, from, to).support === 'contradictory' ||
+  backCell(network, from, to).support !== 'supported';
+
+function firstBlock(results: readonly RuleResult[]): Message | undefined {
+  const findings = results.flatMap((result) => (result.kind === 'found' ? result.findings : []));
+  const block = findings.find(({ severity }) => severity === 'block');
+  return block && say('{title}. {message}', { title: block.title, message: block.message });
+}
+
+function situationOf(
+  facts: ClusterFacts,
+  target: Target,
+): (Situation & { readonly kind: 'situation' }) | { readonly kind: 'none'; readonly because: Message } {
+  const key = declaredKeyOf(facts.cluster);
+  const network = networkOf(facts);
+  for (const fact of [key, network])
+    if (fact.kind === 'unknown')
+      return none(say('Whether the change is supported cannot be told. {reason}', { reason: fact.because }));
+  const [from, model] = [valueOf(key), valueOf(network)];
+  if (from === undefined || model === undefined)
+    return none(say('Whether the change is supported cannot be told.'));
+  return {
+    kind: 'situation',
+    facts,
+    target,
+    network: model,
+    from,
+    to: keyOf(target),
+    // Where the path could not be read, the worst is said: the PUT moves the traffic.
+    moment: valueOf(whenTrafficMoves(facts, target)) ?? 'withIt',
+    released: releasedBy(facts, target),
+  };
+}
+
+/** Ranges first, so that the new address is let in before anything moves; tightening last. */
+function stepsFor(reading: ClusterReading, situation: Situation, to: Addressee): readonly Step[] {
+  const { facts, target, released } = situation;
+  const { body } = reading.basis;
+  const ranges = valueOf(hasPrivatePath(facts)) === true ? [] : rangesIn(body);
+  const after = valueOf(newAddressesOf(facts, target));
+  const known = after?.kind === 'known' ? after.addresses : [];
+  const opening = letIn(to, ranges, known);
+  const change = changeStep(reading, situation, to);
+  if (change === undefined) return [];
+  const opened = opening === undefined ? ranges : [...ranges, ...addedBy(opening, ranges)];
+  const tightening = after?.kind === 'known' ? shutOut(to, opened, released) : undefined;
+  return [opening, change, tightening].filter((step) => step !== undefined);
+}
+
+function addedBy(opening: Step, ranges: readonly string[]): readonly string[] {
+  return opening.verify.flatMap((expectation) =>
+    expectation.kind === 'includesAll'
+      ? expectation.values
+          .filter((value) => typeof value === 'string')
+          .filter((range) => !ranges.includes(range))
+      : [],
+  );
+}
+
+function changeStep(reading: ClusterReading, situation: Situation, to: Addressee): Step | undefined {
+  const { facts, target, from, moment } = situation;
+  const families = valueOf(facts.cluster.ipFamilies) ?? [];
+  const isDualStack = families.some((family) => family.toLowerCase() === 'ipv6');
+  const { edits, verify } = changeTo(reading.basis.body, target, isDualStack);
+  if (edits.length === 0) return undefined;
+  const isSwitch = from !== situation.to;
+  return {
+    id: isSwitch ? 'outbound-type' : 'options',
+    title: isSwitch
+      ? say('Change the outbound type to {type}', { type: targetNames[situation.to] })
+      : say('Change the options of {type}', { type: targetNames[situation.to] }),
+    why: whyOfSwitch(situation),
+    send: { method: 'PUT', ...to, edits },
+    verify,
+    undo: wayBackIn(situation).message,
+    interruption: interruptionOfSwitch(situation),
+    isCutOver: isSwitch && moment === 'withIt',
+  };
+}

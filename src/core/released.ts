@@ -1,0 +1,28 @@
+import { valueOf } from './fact.js';
+import { chain } from './fact-logic.js';
+import type { ClusterFacts } from './facts.js';
+import { addressesAt, loadBalancerIds } from './actual-path.js';
+import { declaredKeyOf } from './declared.js';
+import { egressAddressesOf, ownerOf } from './egress-addresses.js';
+import { newAddressesOf } from './new-addresses.js';
+import { eachOnce } from './node-subnets.js';
+import { keyOf, type Target } from './target.js';
+
+/**
+ * AKS's own addresses that this change gives back to Azure, as far as they are known: today's, and those that
+ * the cluster still reports although the traffic has moved. Addresses of the customer's stay the customer's.
+ * Another number of addresses of the same type releases some, and nobody knows which.
+ */
+export function releasedBy(facts: ClusterFacts, target: Target): readonly string[] {
+  const after = valueOf(newAddressesOf(facts, target));
+  if (after?.kind !== 'known' && valueOf(declaredKeyOf(facts.cluster)) === keyOf(target)) return [];
+  const kept = after?.kind === 'known' ? after.addresses : [];
+  const today = (valueOf(egressAddressesOf(facts)) ?? []).map(({ address }) => address);
+  const reported = [
+    loadBalancerIds(facts),
+    chain(facts.cluster.natGatewayProfile, (profile) => profile.effectiveOutboundIPIds),
+  ].flatMap((ids) => valueOf(addressesAt(facts, ids).addresses) ?? []);
+  return eachOnce([...today, ...reported]).filter(
+    (address) => !kept.includes(address) && ownerOf(facts, address) === 'AKS',
+  );
+}
