@@ -25,8 +25,12 @@ export interface Window {
   readonly bodies: unknown[];
   readonly logged: string[];
   allowChanges: boolean;
+  /** Runs before the sandbox gets a request; throwing is a line that breaks. */
+  onSending: (request: Request) => void | Promise<void>;
   /** Runs after the sandbox has handled a request, before its answer arrives. */
   onAnswered: (request: Request) => void;
+  /** What arrives instead of the sandbox's answer. */
+  answerWith: (response: Response, request: Request) => Response | Promise<Response>;
   /** The process is gone at once: nothing that it still does reaches anybody. */
   die(): void;
 }
@@ -45,15 +49,17 @@ export function rig(options: { readonly scenario?: string } = {}) {
 
   function open(): Window {
     const journal = memoryJournal(store, `window ${windows.length + 1}`);
-    const life = { isOver: false };
+    let dead = false;
+    const isDead = () => dead;
     const transport = async (request: Request): Promise<Response> => {
-      if (life.isOver) throw new Error('this window is gone');
+      if (isDead()) throw new Error('this window is gone');
       window.requests.push(`${request.method} ${new URL(request.url).pathname}`);
       if (request.method === 'PUT') window.bodies.push(JSON.parse(await request.clone().text()));
+      await window.onSending(request);
       const response = await sandbox.handle(request);
       window.onAnswered(request);
-      if (life.isOver) throw new Error('this window is gone');
-      return response;
+      if (isDead()) throw new Error('this window is gone');
+      return window.answerWith(response, request);
     };
     const ports: AzurePorts = {
       sessions: sandbox.sessions,
@@ -72,9 +78,11 @@ export function rig(options: { readonly scenario?: string } = {}) {
       bodies: [],
       logged: [],
       allowChanges: true,
+      onSending: () => undefined,
       onAnswered: () => undefined,
+      answerWith: (response) => response,
       die: () => {
-        life.isOver = true;
+        dead = true;
         journal.die();
       },
     };
@@ -93,11 +101,16 @@ export function rig(options: { readonly scenario?: string } = {}) {
     fault: (fault: Fault) => sandbox.addFault(fault),
     /** A plan's start order for a cluster of the scenario, from a fresh reading. */
     order: async (window: Window, name: string, change: Change): Promise<StartOrder> => {
-      const found = await find(window, name);
-      return orderFor(await window.azure.read(found, never()), change, sha256);
+      const key = `${options.scenario ?? 'tour'}/${name}`;
+      const cluster = knownClusters.get(key) ?? (await find(window, name));
+      knownClusters.set(key, cluster);
+      return orderFor(await window.azure.read(cluster, never()), change, sha256);
     },
   };
 }
+
+/** Ids are the same in each sandbox of a scenario: found once. */
+const knownClusters = new Map<string, Awaited<ReturnType<typeof find>>>();
 
 export type Rig = ReturnType<typeof rig>;
 

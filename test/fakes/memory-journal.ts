@@ -38,19 +38,15 @@ export function memoryJournal(store: JournalStore, window = 'window 1'): MemoryJ
     list: () => Promise.resolve([...store.kept.keys()].map((runId) => entryOf(store, runId))),
     read: (runId) => Promise.resolve(store.kept.has(runId) ? entryOf(store, runId) : undefined),
     keyOf: key,
-    write(record, turn) {
-      if (dead) return Promise.reject(new Error('this window is gone'));
+    // eslint-disable-next-line @typescript-eslint/require-await -- a throw must reject, as the real one does
+    async write(record, turn) {
+      if (dead) throw new Error('this window is gone');
       const holder = store.holders.get(key(record.clusterId));
-      if (holder === undefined || (turn as NumberedTurn).number !== holder.turn)
-        return Promise.reject(Object.assign(new Error('taken over'), { name: 'TurnLost' }));
-      try {
-        journal.onWrite(record);
-        store.kept.set(record.runId, JSON.stringify(record));
-        journal.onKept(record);
-      } catch (error) {
-        return Promise.reject(error);
-      }
-      return Promise.resolve();
+      if (holder === undefined || !('number' in turn) || turn.number !== holder.turn)
+        throw Object.assign(new Error('taken over'), { name: 'TurnLost' });
+      journal.onWrite(record);
+      store.kept.set(record.runId, JSON.stringify(record));
+      journal.onKept(record);
     },
     take(clusterId, options): Promise<Turn | Held> {
       if (dead) return Promise.reject(new Error('this window is gone'));
@@ -88,8 +84,8 @@ interface NumberedTurn extends Turn {
 function entryOf(store: JournalStore, runId: string): JournalEntry {
   const text = store.kept.get(runId) ?? '';
   try {
-    const record = JSON.parse(text) as RunRecord;
-    if (Number(record.version) === 1) return { kind: 'record', record };
+    const record = JSON.parse(text) as Omit<RunRecord, 'version'> & { readonly version: number };
+    if (record.version === 1) return { kind: 'record', record: record as RunRecord };
     return { kind: 'unreadable', runId, clusterKey: 'unknown', because: 'version' };
   } catch {
     return { kind: 'unreadable', runId, clusterKey: text.toLowerCase(), because: 'damaged' };
