@@ -22,6 +22,8 @@ export const rooms = {
   bicep: 'src/bicep/entry.ts',
   azure: 'src/azure/entry.ts',
   sandbox: 'src/sandbox/entry.ts',
+  look: 'src/host/look/entry.ts',
+  machine: 'src/host/node/entry.ts',
   cli: 'src/cli/main.ts',
 };
 
@@ -35,7 +37,14 @@ export const pages = {
 export const sizeLimitsInKiB = { host: 60, azure: 450 };
 
 /** Rooms that are a file of their own: a dynamic import of their entry becomes a require of that file. */
-const bundleOfRoom = { wizard: 'planner', bicep: 'bicep', azure: 'azure', sandbox: 'sandbox' };
+const bundleOfRoom = {
+  wizard: 'planner',
+  bicep: 'bicep',
+  azure: 'azure',
+  sandbox: 'sandbox',
+  look: 'look',
+  node: 'machine',
+};
 
 /** `import('./azure/entry.js')` -> `require('./azure.cjs')`, run at first use. */
 export const roomsAreSiblings = {

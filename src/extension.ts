@@ -1,9 +1,91 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { activateHost, type RoomsNeeds } from './host/activate.js';
+import { chosenCloud, providerOf } from './host/cloud-choice.js';
+import { holdsUnfinishedRun, runsFolder } from './host/node/run-files.js';
+import { latest } from './host/latest.js';
+import { once } from './host/once.js';
+import type { Rooms } from './host/rooms.js';
+import { editorSessions } from './host/sessions.js';
+import { readCloudSettings } from './host/cloud-settings.js';
 
-/** Stands here until the host's features are joined: the side bar exists, and has nothing to show yet. */
+/** The only place where the rooms meet: each is loaded on its first use, and fitted into the next one's port. */
 export function activate(context: vscode.ExtensionContext): void {
-  const nothing: vscode.TreeDataProvider<never> = { getChildren: () => [], getTreeItem: (item) => item };
-  context.subscriptions.push(vscode.window.registerTreeDataProvider('aksEgress.clusters', nothing));
+  activateHost(context, (needs) => joinRooms(context.globalStorageUri.fsPath, needs));
+}
+
+function joinRooms(storage: string, { settings, log, isTrusted }: RoomsNeeds): Rooms {
+  const machine = once(async () => {
+    const { placesUnder, machineClock, newId, sha256, endAsSandboxReset } =
+      await import('./host/node/entry.js');
+    const places = placesUnder(storage);
+    const digest = (text: string): Promise<string> => Promise.resolve(sha256(text));
+    const ports = { digest, newId, log: (line: string) => log.info(line) };
+    return { places, ports, clock: machineClock, endAsSandboxReset };
+  });
+
+  const sandbox = once(async () => {
+    const [{ createSandbox }, { places, clock }] = await Promise.all([
+      import('./sandbox/entry.js'),
+      machine(),
+    ]);
+    const factor = settings.now().sandboxSpeed;
+    const made = createSandbox({ log: places.sandboxLog(), wallClock: clock }, { factor });
+    return { made, journal: places.journal('sandbox', made.host) };
+  });
+
+  const sandboxWorld = once(async () => {
+    const [{ createAzure, sandboxCloud }, { made, journal }, { ports: shared }] = await Promise.all([
+      import('./azure/entry.js'),
+      sandbox(),
+      machine(),
+    ]);
+    const { sessions, clock } = made;
+    const transport = (request: Request): Promise<Response> => made.handle(request);
+    const ports = { ...shared, sessions, clock, journal, transport, mayWrite: () => true };
+    const world = createAzure(ports, { cloud: sandboxCloud(made.host), kind: 'sandbox' });
+    return { world, journal, clock };
+  });
+
+  const usesCli = (): boolean => settings.now().signIn === 'azureCli' && isTrusted();
+  const cloudNow = () => readCloudSettings(isTrusted());
+  const azureKey = (): string => JSON.stringify([usesCli(), cloudNow()]);
+  const azureWorld = latest(azureKey, async () => {
+    const [azure, { places, ports: shared, clock }] = await Promise.all([
+      import('./azure/entry.js'),
+      machine(),
+    ]);
+    const choice = cloudNow();
+    const cloud = chosenCloud(choice, azure);
+    const { scopes } = cloud;
+    const sessions = usesCli()
+      ? azure.azureCliSessions({ scopes })
+      : editorSessions({ providerId: providerOf(choice), scopes, now: () => clock.now() });
+    const journal = places.journal('azure', cloud.resourceManager);
+    const mayWrite = (): boolean => settings.now().allowChanges;
+    const ports = { ...shared, sessions, clock, journal, mayWrite };
+    return { world: azure.createAzure(ports, { cloud, kind: 'azure' }), journal, clock };
+  });
+
+  const joined = (kind: 'azure' | 'sandbox') => (kind === 'sandbox' ? sandboxWorld() : azureWorld());
+
+  return {
+    digest: async (text) => (await machine()).ports.digest(text),
+    look: once(() => import('./host/look/entry.js')),
+    world: async (kind) => (await joined(kind)).world,
+    clock: async (kind) => (await joined(kind)).clock,
+    clusterKey: async (kind, clusterId) => (await joined(kind)).journal.keyOf(clusterId),
+    mayHaveUnfinishedRun: (kind) => holdsUnfinishedRun(runsFolder(storage), kind),
+    planner: () => Promise.reject(new Error('The planner is not joined yet.')),
+    bicep: once(() => import('./bicep/entry.js')),
+    sandbox: async () => {
+      const [{ made, journal }, { endAsSandboxReset }] = await Promise.all([sandbox(), machine()]);
+      const reset = async (beginning: Parameters<typeof made.reset>[0]): Promise<void> => {
+        await endAsSandboxReset(journal, () => made.clock.now());
+        await made.reset(beginning);
+      };
+      return { scenarios: made.scenarios, scenario: () => made.scenario(), reset };
+    },
+  };
 }
 
 export function deactivate(): void {

@@ -3,11 +3,12 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunListing } from '../../core/run-outcome.js';
 import type { RunRecord } from '../../core/run-record.js';
+import { clusterKeyOf } from './cluster-key.js';
 import { codeOf, orWhen } from './failure.js';
 import { takeLock, type LockHeld, type LockPlace } from './lock.js';
 import { readRecord } from './read-record.js';
 import { flushFolder, renamePatiently, writeFlushed, type Rename } from './rename.js';
-import { clusterKeyOf, isRunId, pathOf, runFilesIn, type RunFile } from './run-files.js';
+import { isRunId, pathOf, runFilesIn, type RunFile } from './run-files.js';
 
 /** Where the journal of one world is kept. */
 export interface JournalPlace {

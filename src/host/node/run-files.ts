@@ -1,7 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { orWhen } from './failure.js';
-import { sha256 } from './digest.js';
+
+/** Where runs are kept under the extension's global storage folder. */
+export const runsFolder = (storage: string): string => path.join(storage, 'runs');
 
 /** Unfinished runs lie in the folder itself, so that one look at it tells whether there are any; ended ones below. */
 export const endedFolder = 'ended';
@@ -13,10 +15,6 @@ export interface RunFile {
   readonly runId: string;
   readonly isEnded: boolean;
 }
-
-/** The key of a cluster in names of files: the same for every spelling of its id. */
-export const clusterKeyOf = (armHost: string, clusterId: string): string =>
-  sha256(`${armHost.toLowerCase()}\n${clusterId.toLowerCase()}`).slice(0, 32);
 
 /** Whether a run's id may stand in a file's name. */
 export const isRunId = (runId: string): boolean => /^[\w-]{1,100}$/.test(runId);

@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import { say } from '../core/message.js';
+import { registerCommands } from './commands/table.js';
+import { watchSettings, type CurrentSettings } from './current-settings.js';
+import { watchWorld } from './current-world.js';
+import { BicepChecks } from './diagnostics/bicep-checks.js';
+import { bicepSelector } from './diagnostics/documents.js';
+import { hovers } from './diagnostics/hover.js';
+import { quickFixes } from './diagnostics/quick-fixes.js';
+import { guarded, type WaysOn } from './errors.js';
+import { Explorer, viewId } from './explorer/explorer.js';
+import { isSignIn } from './explorer/problem-row.js';
+import { contextOf, type Emptiness } from './explorer/welcome.js';
+import { openLog, type Log } from './log.js';
+import type { Rooms } from './rooms.js';
+import { showRulePage } from './rule-page.js';
+import { Documents } from './wizard/documents.js';
+import { panelType } from './wizard/panel.js';
+import { Planners } from './wizard/planners.js';
+import { tellOfUnfinished } from './wizard/start-up.js';
+import { statusBar } from './wizard/status-bar.js';
+import { text } from './words.js';
+
+/** What the other rooms need of the host before they are loaded. */
+export interface RoomsNeeds {
+  readonly settings: CurrentSettings;
+  readonly log: Log;
+  readonly isTrusted: () => boolean;
+}
+
+/** Registers every feature. Nothing is loaded, asked or read before somebody uses it. */
+export function activateHost(
+  context: Pick<vscode.ExtensionContext, 'subscriptions' | 'extensionUri'>,
+  roomsFor: (needs: RoomsNeeds) => Rooms,
+): void {
+  const { subscriptions, extensionUri } = context;
+  const log = openLog(subscriptions);
+  const settings = watchSettings(subscriptions);
+  const rooms = roomsFor({ settings, log, isTrusted: () => vscode.workspace.isTrusted });
+  const world = watchWorld(rooms, settings, subscriptions);
+  const ways: WaysOn = { log, signIn: () => vscode.commands.executeCommand('aksEgress.signIn') };
+
+  const tree = { emptiness: { kind: 'filled' } as Emptiness };
+  const explorer = new Explorer({
+    world,
+    log,
+    extensionUri,
+    timeOfDay,
+    looking: () => rooms.look(),
+    now: () => Date.now(),
+    onEmptiness: (why) => {
+      tree.emptiness = why;
+      void setContext('tree', contextOf(why));
+      tellWorld();
+    },
+  });
+  const view = vscode.window.createTreeView(viewId, { treeDataProvider: explorer, showCollapseAll: true });
+  const tellWorld = (): void => {
+    const isSandbox = world.kind() === 'sandbox';
+    void setContext('world', world.kind());
+    view.description = isSandbox ? text(say('Sandbox')) : '';
+    // A message would hide the welcome views, so it stands above rows only.
+    view.message =
+      isSandbox && tree.emptiness.kind === 'filled' ? text(say('Sandbox: nothing here reaches Azure.')) : '';
+  };
+  tellWorld();
+
+  const documents = new Documents();
+  const showRule = (ruleId: string): Promise<void> => showRulePage(extensionUri, ruleId);
+  const planners = new Planners({
+    rooms,
+    world,
+    settings,
+    extensionUri,
+    timeOfDay,
+    hands: {
+      documents,
+      log,
+      digest: (one) => rooms.digest(one),
+      showRule,
+      guard: (what, work) => guarded(what, work, ways),
+    },
+    onRead: (clusterId, reading) => void explorer.accept(clusterId, reading),
+    onRunReturned: (clusterId) => explorer.refreshCluster(clusterId),
+  });
+
+  const bicep = new BicepChecks({ room: () => rooms.bicep(), settings, log });
+  const host = { rooms, world, settings, log, explorer, planners, documents, bicep, extensionUri, timeOfDay };
+  subscriptions.push(
+    explorer,
+    view,
+    documents,
+    planners,
+    statusBar(planners),
+    bicep,
+    ...registerCommands(host, ways),
+    vscode.languages.registerCodeActionsProvider(bicepSelector, quickFixes(bicep), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
+    vscode.languages.registerHoverProvider(
+      bicepSelector,
+      hovers(bicep, () => rooms.bicep()),
+    ),
+    vscode.window.registerWebviewPanelSerializer(panelType, {
+      deserializeWebviewPanel: (panel, state: unknown) =>
+        guarded('restore', () => planners.restore(panel, state), ways),
+    }),
+    planners.onDidChange(() => void setContext('isWatching', planners.watching().length > 0)),
+    world.onDidChange(() => {
+      tellWorld();
+      explorer.refresh();
+    }),
+    vscode.authentication.onDidChangeSessions(() => {
+      const { emptiness: why } = tree;
+      if (why.kind === 'signedOut' || (why.kind === 'trouble' && isSignIn(why.problem))) explorer.refresh();
+    }),
+  );
+  void guarded('start-up', () => tellOfUnfinished(rooms, world, planners), ways);
+}
+
+const setContext = (key: string, value: unknown): Thenable<unknown> =>
+  vscode.commands.executeCommand('setContext', `aksEgress.${key}`, value);
+
+/** A time of day as this person reads it. */
+const timeOfDay = (atInMs: number): string =>
+  new Intl.DateTimeFormat(vscode.env.language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).format(atInMs);

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { CurrentSettings } from './current-settings.js';
+import type { Rooms } from './rooms.js';
+import type { World } from './world.js';
+
+/** The world that the settings choose, loaded on first use. */
+export interface CurrentWorld {
+  readonly kind: () => World['kind'];
+  get(): Promise<World>;
+  /** Another world from now on: whatever was read belongs to the old one. */
+  readonly onDidChange: vscode.Event<World['kind']>;
+}
+
+export function watchWorld(
+  rooms: Rooms,
+  settings: CurrentSettings,
+  subscriptions: { dispose(): unknown }[],
+): CurrentWorld {
+  const changed = new vscode.EventEmitter<World['kind']>();
+  let loaded: Promise<World> | undefined;
+  subscriptions.push(
+    changed,
+    settings.onDidChange((now, before) => {
+      if (now.azure === before.azure && now.signIn === before.signIn) return;
+      loaded = undefined;
+      changed.fire(now.azure);
+    }),
+  );
+  return {
+    kind: () => settings.now().azure,
+    get: () => {
+      const wanted = (loaded ??= rooms.world(settings.now().azure));
+      // A load that failed is tried again at the next use.
+      wanted.catch(() => {
+        if (loaded === wanted) loaded = undefined;
+      });
+      return wanted;
+    },
+    onDidChange: changed.event,
+  };
+}

@@ -1,0 +1,203 @@
+import * as vscode from 'vscode';
+import type { ClusterListing, Inventory, ListingProblem } from '../../core/inventory.js';
+import type { ClusterReading } from '../../core/reading.js';
+import type { CurrentWorld } from '../current-world.js';
+import type { Log } from '../log.js';
+import type { LookRoom } from '../rooms.js';
+import { isCanceled, problemOf } from '../trouble.js';
+import { text } from '../words.js';
+import { clusterFace } from './cluster-row.js';
+import type { Look } from '../look/look.js';
+import type { Row } from './row.js';
+import { rowsOf } from './rows.js';
+import { tooltipOf } from './tooltip-markdown.js';
+import { treeItemOf } from './tree-item.js';
+import { emptiness, type Emptiness } from './welcome.js';
+
+export const viewId = 'aksEgress.clusters';
+
+/** What the explorer needs of the host. */
+export interface ExplorerNeeds {
+  readonly world: CurrentWorld;
+  readonly log: Log;
+  readonly extensionUri: vscode.Uri;
+  readonly timeOfDay: (atInMs: number) => string;
+  /** Loaded when somebody first looks at a cluster. */
+  readonly looking: () => Promise<LookRoom>;
+  readonly now: () => number;
+  /** Tells package.json's welcome views why there is nothing to show. */
+  readonly onEmptiness: (emptiness: Emptiness) => void;
+}
+
+/** The tree of clusters: one inventory, and a closer look at each cluster whose row was opened. */
+export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<Row | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly looks = new Map<string, Look>();
+  private readonly clusterRows = new Map<string, Row>();
+  private inventory: Promise<Inventory | undefined> | undefined;
+  private reading = new AbortController();
+  private listingTrouble: ListingProblem | undefined;
+
+  constructor(private readonly needs: ExplorerNeeds) {}
+
+  /** Why nothing could be listed. */
+  get trouble(): ListingProblem | undefined {
+    return this.listingTrouble;
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    // VS Code asks with the row it knows, which may be older than what was read since.
+    const now = row.cluster === undefined ? row : { ...row, ...this.faceOf(row.cluster.listing) };
+    return treeItemOf(now, this.needs.extensionUri);
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
+    if (row.cluster === undefined) return item;
+    const look = this.looks.get(keyOf(row.cluster.listing.id));
+    item.tooltip = tooltipOf(row.cluster, look, this.needs.timeOfDay);
+    return item;
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    if (row === undefined) return this.remember(await this.roots());
+    if (row.cluster !== undefined) {
+      const look = await this.look(row.cluster.listing, row);
+      return [...(await this.needs.looking()).detailRows(row.id, look)];
+    }
+    return this.remember(Array.isArray(row.children) ? (row.children as readonly Row[]) : []);
+  }
+
+  /** Every cluster of the inventory, for commands that ask which one. */
+  async clusters(): Promise<readonly Row[]> {
+    return clusterRowsIn(rowsOf((await this.listed()) ?? { tenants: [] }, (listing) => this.lookAt(listing)));
+  }
+
+  /** Forgets everything and reads anew; what was under way is given up. */
+  refresh(): void {
+    this.reading.abort();
+    this.reading = new AbortController();
+    this.inventory = undefined;
+    this.listingTrouble = undefined;
+    this.looks.clear();
+    this.clusterRows.clear();
+    this.changed.fire(undefined);
+  }
+
+  /** Reads one cluster again, and draws its row and what is below it. */
+  refreshCluster(clusterId: string): void {
+    this.looks.delete(keyOf(clusterId));
+    this.redraw(clusterId);
+  }
+
+  /** Takes over what the planner has read, so that row and planner tell the same. */
+  async accept(clusterId: string, reading: ClusterReading): Promise<void> {
+    this.looks.set(keyOf(clusterId), await this.lookFrom(reading));
+    this.redraw(clusterId);
+  }
+
+  dispose(): void {
+    this.reading.abort();
+    this.changed.dispose();
+  }
+
+  private faceOf(listing: ClusterListing): ReturnType<typeof clusterFace> {
+    return clusterFace(listing, this.lookAt(listing));
+  }
+
+  private lookAt(listing: ClusterListing): Look | undefined {
+    return this.looks.get(keyOf(listing.id));
+  }
+
+  private redraw(clusterId: string): void {
+    const row = this.clusterRows.get(keyOf(clusterId));
+    // VS Code finds a row again by its id: the old one stands for the new one.
+    if (row !== undefined) this.changed.fire(row);
+  }
+
+  private remember(rows: readonly Row[]): Row[] {
+    for (const row of rows) {
+      if (row.cluster !== undefined) this.clusterRows.set(keyOf(row.cluster.listing.id), row);
+    }
+    return [...rows];
+  }
+
+  private async roots(): Promise<readonly Row[]> {
+    const inventory = await this.listed();
+    return inventory === undefined ? [] : rowsOf(inventory, (listing) => this.lookAt(listing));
+  }
+
+  private async listed(): Promise<Inventory | undefined> {
+    const wanted = (this.inventory ??= this.list(this.reading.signal));
+    return wanted;
+  }
+
+  private async list(signal: AbortSignal): Promise<Inventory | undefined> {
+    const say = (why: Emptiness): void => {
+      if (!signal.aborted) this.needs.onEmptiness(why);
+    };
+    try {
+      const world = await this.needs.world.get();
+      if (!(await world.isSignedIn())) {
+        say({ kind: 'signedOut' });
+        return undefined;
+      }
+      const inventory = await vscode.window.withProgress({ location: { viewId } }, () =>
+        world.inventory(signal),
+      );
+      const why = emptiness(inventory);
+      say(why);
+      return why.kind === 'filled' ? inventory : undefined;
+    } catch (error) {
+      if (isCanceled(error) || signal.aborted) return undefined;
+      const problem = problemOf(error);
+      this.needs.log.error(
+        `inventory: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      this.listingTrouble = problem;
+      say({ kind: 'trouble', problem });
+      return undefined;
+    }
+  }
+
+  private async look(listing: ClusterListing, row: Row): Promise<Look> {
+    const key = keyOf(listing.id);
+    const known = this.looks.get(key);
+    if (known !== undefined) return known;
+    const { signal } = this.reading;
+    const look = await this.read(listing, signal);
+    if (signal.aborted) return { kind: 'reading' };
+    this.looks.set(key, look);
+    // The row itself now tells its addresses.
+    if (look.kind === 'read') this.changed.fire(row);
+    return look;
+  }
+
+  private async lookFrom(reading: ClusterReading): Promise<Look> {
+    const { summarize } = await this.needs.looking();
+    // The sandbox's clock runs faster; a person's question is when they looked.
+    return { kind: 'read', summary: { ...summarize(reading), readAtInMs: this.needs.now() } };
+  }
+
+  private async read({ id, tenantId, name }: ClusterListing, signal: AbortSignal): Promise<Look> {
+    try {
+      const world = await this.needs.world.get();
+      return await this.lookFrom(await world.read({ id, tenantId }, signal));
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!isCanceled(error)) this.needs.log.warn(`${name}: ${text(problem.message)}`);
+      return { kind: 'failed', problem };
+    }
+  }
+}
+
+const keyOf = (clusterId: string): string => clusterId.toLowerCase();
+
+const clusterRowsIn = (rows: readonly Row[]): readonly Row[] =>
+  rows.flatMap((row) =>
+    row.cluster !== undefined
+      ? [row]
+      : Array.isArray(row.children)
+        ? clusterRowsIn(row.children as readonly Row[])
+        : [],
+  );

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { expiryOf } from './token-expiry.js';
+
+/** The accounts and tenants of VS Code's own Microsoft sign-in; fits azure's `Sessions` by shape. */
+export interface EditorSessions {
+  accounts(): Promise<readonly { readonly id: string; readonly label: string }[]>;
+  signIn(tenantId?: string): Promise<void>;
+  token(want: TokenWish): Promise<{ readonly token: string; readonly expiresAtInMs: number }>;
+}
+
+export interface TokenWish {
+  readonly accountId: string;
+  readonly tenantId: string;
+  readonly scopes: readonly string[];
+  /** A decoded claims challenge. */
+  readonly claims?: string;
+  readonly fresh?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface SessionsOptions {
+  /** `microsoft`, or `microsoft-sovereign-cloud`. */
+  readonly providerId: string;
+  /** Asked for when a person signs in: the cloud's own. */
+  readonly scopes: readonly string[];
+  readonly now: () => number;
+}
+
+/**
+ * Sign-in through VS Code. Tokens come silently; only `signIn` and a claims challenge may ask the person.
+ * No token is kept here: VS Code keeps and renews them.
+ */
+export function editorSessions({ providerId, scopes, now }: SessionsOptions): EditorSessions {
+  return {
+    accounts: async () => {
+      const accounts = await vscode.authentication.getAccounts(providerId);
+      return accounts.map(({ id, label }) => ({ id, label }));
+    },
+    signIn: async (tenantId) => {
+      // Without the cleared preference VS Code would silently take the account that was chosen before.
+      const options = { createIfNone: true, clearSessionPreference: true } as const;
+      await vscode.authentication.getSession(providerId, scopesFor(scopes, tenantId), options);
+    },
+    token: async (want) => {
+      const accounts = await vscode.authentication.getAccounts(providerId);
+      const account = accounts.find(({ id }) => id === want.accountId);
+      if (account === undefined) throw signInNeeded(want.tenantId);
+      const session = await sessionFor(providerId, want, account);
+      if (session === undefined) throw signInNeeded(want.tenantId);
+      want.signal?.throwIfAborted();
+      return { token: session.accessToken, expiresAtInMs: expiryOf(session.accessToken, now()) };
+    },
+  };
+}
+
+async function sessionFor(
+  providerId: string,
+  { scopes, tenantId, claims }: TokenWish,
+  account: vscode.AuthenticationSessionAccountInformation,
+): Promise<vscode.AuthenticationSession | undefined> {
+  const wanted = scopesFor(scopes, tenantId);
+  if (claims === undefined)
+    return vscode.authentication.getSession(providerId, wanted, { silent: true, account });
+  return vscode.authentication.getSession(
+    providerId,
+    { wwwAuthenticate: challengeOf(claims), fallbackScopes: wanted },
+    { createIfNone: true, account },
+  );
+}
+
+/** The tenant is a scope of its own for VS Code's provider. */
+const scopesFor = (scopes: readonly string[], tenantId: string | undefined): string[] =>
+  tenantId === undefined ? [...scopes] : [...scopes, `VSCODE_TENANT:${tenantId}`];
+
+/** The header that Azure Resource Manager answered with, made again from its decoded claims. */
+const challengeOf = (claims: string): string =>
+  `Bearer error="insufficient_claims", claims="${btoa(String.fromCharCode(...new TextEncoder().encode(claims)))}"`;
+
+/** Told by name across bundles: only a prompt could give a token. */
+const signInNeeded = (tenantId: string): Error =>
+  Object.assign(new Error(`Sign in to tenant ${tenantId}.`), { name: 'SignInNeeded', tenantId });

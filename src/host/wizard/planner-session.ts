@@ -1,0 +1,254 @@
+import type { RunOutcome } from '../../core/run-outcome.js';
+import type { Effect } from '../../wizard/effect.js';
+import type { SessionEvent } from '../../wizard/event.js';
+import type { Intent } from '../../wizard/intent.js';
+import type { PlannerState } from '../../wizard/state.js';
+import type { Opening, PlannerRoom } from '../rooms.js';
+import { isCanceled, problemOf } from '../trouble.js';
+import type { Watch, World } from '../world.js';
+import { runsOf } from './runs.js';
+
+/** What a session asks of VS Code and of the machine; each is one effect. */
+export interface Hands {
+  readonly digest: (text: string) => Promise<string>;
+  readonly bodyDigest: (reading: Awaited<ReturnType<World['read']>>) => Promise<string>;
+  readonly confirm: (question: Extract<Effect, { kind: 'confirm' }>) => Promise<boolean>;
+  readonly openDiff: (diff: Extract<Effect, { kind: 'openDiff' }>) => Promise<void>;
+  readonly openRule: (ruleId: string) => Promise<void>;
+  readonly copy: (copied: Extract<Effect, { kind: 'copy' }>) => Promise<void>;
+  readonly exportText: (exported: Extract<Effect, { kind: 'export' }>) => Promise<void>;
+  readonly openPortal: () => Promise<void>;
+  /** Another effect's failure: a bug or Azure's refusal, told at the one boundary. */
+  readonly guard: (what: string, work: () => Promise<void>) => Promise<void>;
+  readonly log: (line: string) => void;
+  readonly warn: (line: string) => void;
+}
+
+export interface SessionNeeds {
+  readonly room: PlannerRoom;
+  readonly world: World;
+  readonly opening: Opening;
+  /** The cluster's key in the journal. */
+  readonly clusterKey: string;
+  readonly hands: Hands;
+  readonly clock: { readonly now: () => number; readonly timeOfDay: (atInMs: number) => string };
+  /** A fresh reading came in. */
+  readonly onRead: (reading: Awaited<ReturnType<World['read']>>) => void;
+  /** The picture has changed, or watching has begun or ended. */
+  readonly onChange: () => void;
+  /** A run has come back: the cluster may be another one now. */
+  readonly onRunReturned: () => void;
+}
+
+/** One conversation about one cluster: events in, effects out. It outlives its page while a run is watched. */
+export class PlannerSession {
+  private state: unknown;
+  private readonly queue: Effect[] = [];
+  private readonly life = new AbortController();
+  private reading = new AbortController();
+  private watching: AbortController | undefined;
+  private underWay = 0;
+  private idle: (() => void)[] = [];
+
+  constructor(private readonly needs: SessionNeeds) {
+    const { state, effects } = needs.room.openSession(needs.opening);
+    this.state = state;
+    this.queue.push(...effects);
+  }
+
+  /** Carries out what the opening asked for. Called once the owner knows the session. */
+  begin(): void {
+    this.perform(this.queue.splice(0));
+  }
+
+  get cluster(): Opening['cluster'] {
+    return this.needs.opening.cluster;
+  }
+
+  get isWatching(): boolean {
+    return this.watching !== undefined;
+  }
+
+  view(): PlannerState {
+    const { now, timeOfDay } = this.needs.clock;
+    return this.needs.room.view(this.state, { nowInMs: now(), timeOfDay });
+  }
+
+  /** A message from the page: whatever it is, nothing but an intent gets in. Answers the intent. */
+  receive(message: unknown): Intent | undefined {
+    const parsed = this.needs.room.parseIntent(message);
+    if ('dropped' in parsed) {
+      this.needs.hands.warn(`The page sent what is no intent; it was dropped: ${parsed.dropped}`);
+      return undefined;
+    }
+    this.dispatch({ kind: 'intent', intent: parsed.intent });
+    return parsed.intent;
+  }
+
+  dispatch(event: SessionEvent): void {
+    if (this.life.signal.aborted) return;
+    const { state, effects } = this.needs.room.step(this.state, event);
+    this.state = state;
+    this.perform(effects);
+    this.needs.onChange();
+  }
+
+  /** Resolves when no effect is under way, watching a run aside. */
+  whenIdle(): Promise<void> {
+    return this.underWay === 0 ? Promise.resolve() : new Promise((resolve) => this.idle.push(resolve));
+  }
+
+  /** Stops waiting and watching. Azure goes on, and the journal knows where. */
+  dispose(): void {
+    this.life.abort();
+    this.reading.abort();
+    this.watching?.abort();
+  }
+
+  private perform(effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      const isWatch = effect.kind === 'start' || effect.kind === 'resume' || effect.kind === 'answer';
+      if (!isWatch) this.underWay += 1;
+      void this.carryOut(effect)
+        .catch((error: unknown) => {
+          this.needs.hands.warn(
+            `${effect.kind}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
+          );
+        })
+        .finally(() => {
+          if (isWatch) return;
+          this.underWay -= 1;
+          if (this.underWay === 0) for (const wake of this.idle.splice(0)) wake();
+        });
+    }
+  }
+
+  private async carryOut(effect: Effect): Promise<void> {
+    const { hands, world, opening } = this.needs;
+    const { runner } = world;
+    switch (effect.kind) {
+      case 'read':
+        return this.read(effect.generation);
+      case 'digest': {
+        const digest = await hands.digest(effect.text);
+        this.dispatch({ kind: 'digested', generation: effect.generation, digest });
+        return;
+      }
+      case 'confirm': {
+        const yes = await hands.confirm(effect);
+        this.dispatch({ kind: 'confirmed', question: effect.question, yes });
+        return;
+      }
+      case 'start':
+        return this.watch((watch) => runner.start(effect.order, watch));
+      case 'resume': {
+        const options = effect.evenIfHeld === undefined ? {} : { evenIfHeld: effect.evenIfHeld };
+        return this.watch((watch) => runner.resume(effect.runId, watch, options));
+      }
+      case 'answer':
+        return this.watch((watch) => runner.answer(effect.runId, effect.yes, watch));
+      case 'detach':
+        this.watching?.abort();
+        return;
+      case 'abort':
+        return this.toRunner('abort', () => runner.abort(effect.runId));
+      case 'giveUp':
+        return this.toRunner('give up', async () => {
+          await runner.giveUp(effect.runId);
+          await this.tellRuns();
+        });
+      case 'openDiff':
+        return hands.guard('diff', () => hands.openDiff(effect));
+      case 'openRule':
+        return hands.guard('rule page', () => hands.openRule(effect.ruleId));
+      case 'copy':
+        return hands.guard('copy', () => hands.copy(effect));
+      case 'export':
+        return hands.guard('export', () => hands.exportText(effect));
+      case 'openPortal':
+        return hands.guard('portal', () => hands.openPortal());
+      case 'signIn':
+        return hands.guard('sign in', async () => {
+          await world.signIn(opening.cluster.tenantId);
+          this.dispatch({ kind: 'intent', intent: { kind: this.isWatching ? 'ready' : 'refresh' } });
+        });
+      case 'log':
+        hands.log(effect.line);
+        return;
+    }
+  }
+
+  /** The journal's runs of this cluster, newest last. */
+  async tellRuns(): Promise<void> {
+    const runs = await this.needs.world.runner.records();
+    const { cluster } = this.needs.opening;
+    this.dispatch({ kind: 'runs', runs: runsOf(runs, { id: cluster.id, key: this.needs.clusterKey }) });
+  }
+
+  private async read(generation: number): Promise<void> {
+    this.reading.abort();
+    this.reading = new AbortController();
+    const { signal } = this.reading;
+    const { world, opening, hands, onRead } = this.needs;
+    try {
+      const reading = await world.read(
+        { id: opening.cluster.id, tenantId: opening.cluster.tenantId },
+        signal,
+      );
+      const bodyDigest = await hands.bodyDigest(reading);
+      this.dispatch({ kind: 'read', generation, reading, bodyDigest });
+      onRead(reading);
+    } catch (error) {
+      if (isCanceled(error) && signal.aborted) return;
+      const problem = problemOf(error);
+      hands.warn(
+        `read ${opening.cluster.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      this.dispatch({ kind: 'readFailed', generation, problem });
+    }
+  }
+
+  private async watch(act: (watch: Watch) => Promise<RunOutcome>): Promise<void> {
+    this.watching?.abort();
+    const mine = new AbortController();
+    this.watching = mine;
+    this.needs.onChange();
+    const { hands, onRunReturned, onChange } = this.needs;
+    try {
+      const outcome = await act({
+        signal: mine.signal,
+        onChange: (record) => this.dispatch({ kind: 'runChanged', record }),
+      });
+      this.stopWatching(mine);
+      this.dispatch({ kind: 'runReturned', outcome });
+    } catch (error) {
+      this.stopWatching(mine);
+      // Detached: the journal knows how far it was.
+      if (isCanceled(error) && mine.signal.aborted) {
+        await this.tellRuns();
+        return;
+      }
+      hands.warn(`run: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.dispatch({ kind: 'runTrouble', problem: problemOf(error) });
+    } finally {
+      onChange();
+      onRunReturned();
+    }
+  }
+
+  private stopWatching(mine: AbortController): void {
+    if (this.watching === mine) this.watching = undefined;
+  }
+
+  private async toRunner(what: string, act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (isCanceled(error)) return;
+      this.needs.hands.warn(
+        `${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      this.dispatch({ kind: 'runTrouble', problem: problemOf(error) });
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { say } from '../../core/message.js';
+import type { RunRecord } from '../../core/run-record.js';
+import type { CurrentWorld } from '../current-world.js';
+import type { Rooms } from '../rooms.js';
+import { text } from '../words.js';
+import type { Planners } from './planners.js';
+import { clusterOf, isUnfinished } from './runs.js';
+
+/** Runs of this world that are not finished. The runner is loaded only when a look at the folder says so. */
+export async function unfinishedRuns(rooms: Rooms, world: CurrentWorld): Promise<readonly RunRecord[]> {
+  if (!(await rooms.mayHaveUnfinishedRun(world.kind()))) return [];
+  const listed = await (await world.get()).runner.records();
+  return listed.flatMap((run) => (run.kind === 'record' && isUnfinished(run.record) ? [run.record] : []));
+}
+
+/** Tells once of operations that were under way; those whose page came back tell it themselves. */
+export async function tellOfUnfinished(rooms: Rooms, world: CurrentWorld, planners: Planners): Promise<void> {
+  const runs = (await unfinishedRuns(rooms, world)).filter(({ clusterId }) => !planners.isOpen(clusterId));
+  const [run, ...others] = runs;
+  if (run === undefined) return;
+  const resume = text(say('Resume Watching'));
+  const open = text(say('Open'));
+  const message =
+    others.length === 0
+      ? say(
+          'An operation on {cluster} was under way. Azure went on with it; nothing is sent again unasked.',
+          {
+            cluster: run.clusterName,
+          },
+        )
+      : say(
+          'Operations on {clusters} were under way. Azure went on with them; nothing is sent again unasked.',
+          {
+            clusters: runs.map(({ clusterName }) => clusterName),
+          },
+        );
+  const chosen = await vscode.window.showInformationMessage(text(message), resume, open);
+  if (chosen === undefined) return;
+  for (const one of runs) {
+    const session = await planners.open(clusterOf(one));
+    if (chosen === resume && !session.isWatching)
+      session.dispatch({ kind: 'intent', intent: { kind: 'resume' } });
+  }
+}
