@@ -1,0 +1,109 @@
+import { valueOf } from '../core/fact.js';
+import { egressAddressesOf } from '../core/egress-addresses.js';
+import type { ClusterFacts } from '../core/facts.js';
+import type { Message } from '../core/message.js';
+import { say } from '../core/message.js';
+import type { NewAddresses } from '../core/new-addresses.js';
+import { newAddressesOf } from '../core/new-addresses.js';
+import type { Plan } from '../core/plan.js';
+import type { Target } from '../core/target.js';
+import { counted, few } from './words.js';
+
+export interface Consequence {
+  readonly term: Message;
+  readonly value: Message;
+  readonly detail?: Message;
+}
+
+/** The three that decide: what partners will see, what is interrupted, whether there is a way back. */
+export function consequencesOf(
+  facts: ClusterFacts,
+  target: Target,
+  plan: Plan | undefined,
+): readonly Consequence[] {
+  const addresses = addressesConsequence(facts, target);
+  if (plan === undefined) return [addresses];
+  return [addresses, interruptionConsequence(plan), wayBackConsequence(plan)];
+}
+
+function addressesConsequence(facts: ClusterFacts, target: Target): Consequence {
+  const term = say('Partners will see');
+  const coming = newAddressesOf(facts, target);
+  if (coming.kind !== 'known')
+    return {
+      term,
+      value: say('Not known'),
+      detail:
+        coming.kind === 'unknown' ? coming.because : say('Nothing says from which addresses it would leave.'),
+    };
+  const today = valueOf(egressAddressesOf(facts))?.map(({ address }) => address) ?? [];
+  const instead = today.length === 0 ? undefined : say('instead of {addresses}', { addresses: few(today) });
+  return { term, ...valueOfComing(coming.value, target, today, instead) };
+}
+
+function valueOfComing(
+  coming: NewAddresses,
+  target: Target,
+  today: readonly string[],
+  instead: Message | undefined,
+): Omit<Consequence, 'term'> {
+  switch (coming.kind) {
+    case 'known': {
+      if (coming.addresses.length === 0) return valueOfNone(target);
+      const isSame =
+        coming.addresses.length === today.length && coming.addresses.every((one) => today.includes(one));
+      const value = few(coming.addresses);
+      if (isSame) return { value, detail: say('as today') };
+      return { value, ...(instead === undefined ? {} : { detail: instead }) };
+    }
+    case 'drawnByAzure': {
+      const count = ('managedOutboundIPCount' in target ? target.managedOutboundIPCount : undefined) ?? 1;
+      const value = counted(
+        count,
+        say('1 address, not known yet'),
+        say('{count} addresses, not known yet', { count }),
+      );
+      return {
+        value,
+        detail:
+          instead === undefined
+            ? say('AKS draws them during the change')
+            : say('{instead}; AKS draws them during the change', { instead }),
+      };
+    }
+    case 'behindAppliance':
+      if (coming.appliances.length === 0) return valueOfNone(target);
+      return {
+        value: say('The addresses of your firewall'),
+        detail: say('behind {appliances}; Azure does not tell them here', {
+          appliances: few(coming.appliances),
+        }),
+      };
+  }
+}
+
+/** No address: either there shall be no way out, or nothing is attached yet that could give one. */
+const valueOfNone = ({ outboundType }: Target): Omit<Consequence, 'term'> =>
+  outboundType === 'none' || outboundType === 'block'
+    ? { value: say('Nothing: the cluster has no way out') }
+    : { value: say('Not known'), detail: say('the subnets have nothing yet through which it would leave') };
+
+function interruptionConsequence(plan: Plan): Consequence {
+  const term = say('Interruption');
+  const turning = plan.steps.findIndex(({ isCutOver }) => isCutOver);
+  const step = plan.steps[turning] ?? plan.steps.at(-1);
+  if (step === undefined) return { term, value: say('None: nothing is sent') };
+  if (turning < 0)
+    return { term, value: step.interruption, detail: say('traffic keeps the way that it takes today') };
+  return {
+    term,
+    value: step.interruption,
+    detail: say('in step {number}: {title}', { number: turning + 1, title: step.title }),
+  };
+}
+
+const wayBackConsequence = ({ wayBack }: Plan): Consequence => ({
+  term: say('Way back'),
+  value: wayBack.exists ? say('Yes') : say('None'),
+  detail: wayBack.message,
+});

@@ -1,0 +1,148 @@
+import type { Message } from '../core/message.js';
+import { say } from '../core/message.js';
+import { foldRun } from '../core/run.js';
+import { consequencesOf } from './consequences.js';
+import type { Effect } from './effect.js';
+import { sortFindings } from './findings.js';
+import type { Session } from './session.js';
+import { counted, duration, lines } from './words.js';
+import { fromOf, namedOf } from './named.js';
+import { keyOf } from '../core/target.js';
+
+type Confirm = Extract<Effect, { kind: 'confirm' }>;
+
+/** Where it would act, unmistakably: the first line of every dialog. */
+function place({ opening }: Session): Message {
+  if (opening.world.kind === 'sandbox') return say('Sandbox: nothing reaches Azure.');
+  const { cluster } = opening;
+  return say('Azure, for real: cluster {cluster} in resource group {group}, subscription {subscription}.', {
+    cluster: cluster.name,
+    group: cluster.resourceGroup,
+    subscription: cluster.subscriptionName ?? cluster.subscriptionId,
+  });
+}
+
+/** The three consequences, and every warning and unknown that a yes accepts. */
+export function startDialog(session: Session): Confirm {
+  const { judgement, reading, opening } = session;
+  const plan = judgement?.plan;
+  const facts = reading.held?.reading.facts;
+  const consequences =
+    plan === undefined || facts === undefined ? [] : consequencesOf(facts, plan.target, plan);
+  const { warnings, unknown } = sortFindings(judgement?.results ?? [], plan);
+  const isSandbox = opening.world.kind === 'sandbox';
+  return {
+    kind: 'confirm',
+    question: 'start',
+    title:
+      plan === undefined
+        ? say('Change {cluster}?', { cluster: opening.cluster.name })
+        : say('Change {cluster} from {from} to {to}?', {
+            cluster: plan.clusterName,
+            from: fromOf(plan).name,
+            to: namedOf(keyOf(plan.target)).name,
+          }),
+    detail: lines([
+      place(session),
+      say(''),
+      ...consequences.map(consequenceLine),
+      ...accepted(
+        say('You accept:'),
+        warnings.map(({ title }) => title),
+      ),
+      ...accepted(
+        say('Not known, and accepted as such:'),
+        unknown.map(({ title }) => title),
+      ),
+    ]),
+    yes: isSandbox ? say('Start in the Sandbox') : say('Start in Azure'),
+  };
+}
+
+const consequenceLine = ({ term, value, detail }: ReturnType<typeof consequencesOf>[number]): Message =>
+  detail === undefined
+    ? say('{term}: {value}', { term, value })
+    : say('{term}: {value}, {detail}', { term, value, detail });
+
+/** A modal is no document: beyond eight the rest is counted. */
+const mostListed = 8;
+
+function accepted(head: Message, titles: readonly Message[]): readonly Message[] {
+  if (titles.length === 0) return [];
+  const rest = titles.length - mostListed;
+  return [
+    say(''),
+    head,
+    ...titles.slice(0, mostListed).map((title) => say('• {title}', { title })),
+    ...(rest > 0
+      ? [
+          counted(
+            rest,
+            say('• 1 more, listed under Check'),
+            say('• {count} more, listed under Check', { count: rest }),
+          ),
+        ]
+      : []),
+  ];
+}
+
+export const abortDialog = (session: Session): Confirm => ({
+  kind: 'confirm',
+  question: 'abort',
+  title: say('Ask Azure to abort the change of {cluster}?', { cluster: session.opening.cluster.name }),
+  detail: lines([
+    place(session),
+    say(''),
+    say('Azure stops its work as soon as it can. What it has done already is not taken back.'),
+    say('The cluster may be left in state Canceled or Failed, and needs a new plan then.'),
+    say('To only stop watching, choose "Stop watching" instead: Azure then carries on.'),
+  ]),
+  yes: say('Abort in Azure'),
+});
+
+export const giveUpDialog = (session: Session): Confirm => ({
+  kind: 'confirm',
+  question: 'giveUp',
+  title: say('Give up the run of {cluster}?', { cluster: session.opening.cluster.name }),
+  detail: lines([
+    place(session),
+    say(''),
+    say('The run is closed in the journal, and cannot be resumed any more.'),
+    say('Azure is not touched: what it has begun goes on without being watched.'),
+  ]),
+  yes: say('Give Up the Run'),
+});
+
+export function repeatDialog(session: Session): Confirm {
+  const record = session.run?.record;
+  const stepId = record === undefined ? undefined : foldRun(record).question?.stepId;
+  const title = record?.plan.steps.find(({ id }) => id === stepId)?.title ?? say('the step');
+  return {
+    kind: 'confirm',
+    question: 'repeat',
+    title: say('Send "{title}" again?', { title }),
+    detail: lines([
+      place(session),
+      say(''),
+      say('It was sent once, no answer came, and the cluster stands as before.'),
+      say('The repeat carries the same eTag: should the first one still arrive, Azure refuses the second.'),
+    ]),
+    yes: say('Send Again'),
+  };
+}
+
+export const takeOverDialog = (session: Session): Confirm => ({
+  kind: 'confirm',
+  question: 'takeOver',
+  title: say('Take over the right to change {cluster}?', { cluster: session.opening.cluster.name }),
+  detail: lines([
+    place(session),
+    say(''),
+    say('{by} took it {age} ago, and from here nobody can tell whether it still works.', {
+      by: session.run?.held?.by ?? '?',
+      age: duration(session.run?.held?.ageInMs ?? 0),
+    }),
+    say('If it does, two of you may change the same cluster. Take over only when you know that it does not.'),
+  ]),
+  yes: say('Take Over'),
+});

@@ -1,0 +1,21 @@
+import type { Message } from '../core/message.js';
+import type { Target } from '../core/target.js';
+
+/** What a planner is opened with. */
+export interface Opening {
+  /** The label is unmistakable: "Sandbox: nothing reaches Azure". */
+  readonly world: { readonly kind: 'azure' | 'sandbox'; readonly label: Message };
+  readonly cluster: {
+    readonly id: string;
+    readonly name: string;
+    readonly resourceGroup: string;
+    readonly subscriptionId: string;
+    readonly subscriptionName?: string;
+    readonly tenantId: string;
+    readonly location?: string;
+  };
+  /** Chosen already: from the command, or from before a reload. */
+  readonly target?: Target;
+  /** `aksEgress.allowChanges`; the sandbox stays usable without it. */
+  readonly changesAllowed: boolean;
+}

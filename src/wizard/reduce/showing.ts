@@ -1,0 +1,97 @@
+import { valueOf } from '../../core/fact.js';
+import { egressAddressesOf } from '../../core/egress-addresses.js';
+import { azCommands } from '../../core/exports/az-cli.js';
+import { planAsMarkdown } from '../../core/exports/markdown.js';
+import { planAsJson } from '../../core/exports/plan-json.js';
+import { format, say } from '../../core/message.js';
+import type { Effect } from '../effect.js';
+import type { Intent } from '../intent.js';
+import { tellOwners } from '../tell-owners.js';
+import { azureWordsAtHand } from '../azure-words.js';
+import { planInSight } from '../plan-in-sight.js';
+import { bodiesOf } from '../step-bodies.js';
+import type { Moved, Session } from '../session.js';
+import { dropped, moved } from './moved.js';
+
+type IntentOf<K extends Intent['kind']> = Extract<Intent, { kind: K }>;
+
+/** What one step sends, beside what stands before it, in the editor's own diff. */
+export function openDiff(session: Session, { stepId }: IntentOf<'openDiff'>): Moved {
+  const sight = planInSight(session);
+  const bodies = sight === undefined ? undefined : bodiesOf(sight, stepId);
+  if (bodies === undefined) return dropped(session, 'a diff of a step that is not in the plan');
+  const { step, before, after } = bodies;
+  return moved(session, { kind: 'openDiff', title: step.title, before, after });
+}
+
+export function openRule(session: Session, { ruleId }: IntentOf<'openRule'>): Moved {
+  const isKnown = session.judgement?.results.some((result) => result.ruleId === ruleId) === true;
+  return isKnown
+    ? moved(session, { kind: 'openRule', ruleId })
+    : dropped(session, 'a rule that did not speak');
+}
+
+export function copy(session: Session, { what }: IntentOf<'copy'>): Moved {
+  const text = textOf(session, what);
+  if (text === undefined || text === '') return dropped(session, `nothing to copy as ${what}`);
+  return moved(session, { kind: 'copy', text, said: saidOf[what] });
+}
+
+const saidOf: Readonly<Record<IntentOf<'copy'>['what'], Extract<Effect, { kind: 'copy' }>['said']>> = {
+  addresses: say('The addresses of today are on the clipboard, one a line.'),
+  newAddresses: say('The new addresses are on the clipboard, one a line.'),
+  azCommands: say('The az commands of the plan are on the clipboard.'),
+  message: say('The message for firewall owners is on the clipboard.'),
+  refusal: say("Azure's own words are on the clipboard."),
+};
+
+function textOf(session: Session, what: IntentOf<'copy'>['what']): string | undefined {
+  switch (what) {
+    case 'addresses': {
+      const { held } = session.reading;
+      const addresses = held === undefined ? undefined : valueOf(egressAddressesOf(held.reading.facts));
+      return addresses?.map(({ address }) => address).join('\n');
+    }
+    case 'newAddresses':
+      return session.run?.record === undefined ? undefined : tellOwners(session.run.record)?.now.join('\n');
+    case 'message': {
+      const told = session.run?.record === undefined ? undefined : tellOwners(session.run.record);
+      return told?.lines.map((line) => format(line)).join('\n');
+    }
+    case 'azCommands': {
+      const sight = planInSight(session);
+      return sight === undefined ? undefined : azCommands(sight.plan);
+    }
+    case 'refusal': {
+      const refusal = azureWordsAtHand(session);
+      return refusal === undefined ? undefined : JSON.stringify(refusal, undefined, 2);
+    }
+  }
+}
+
+/** The plan as a document of its own. */
+export function exportPlan(session: Session, intent: IntentOf<'export'>): Moved {
+  const sight = planInSight(session);
+  if (sight === undefined) return dropped(session, 'an export without a plan');
+  const name = `${sight.plan.clusterName.replaceAll(/[^\w.-]/g, '-')}-egress`;
+  switch (intent.format) {
+    case 'azCli':
+      return exported(session, 'shellscript', `${name}.sh`, azCommands(sight.plan));
+    case 'markdown':
+      return exported(
+        session,
+        'markdown',
+        `${name}.md`,
+        planAsMarkdown(sight.plan, session.judgement?.results ?? [], format),
+      );
+    case 'json':
+      return exported(session, 'json', `${name}.json`, planAsJson(sight.plan));
+  }
+}
+
+const exported = (
+  session: Session,
+  languageId: Extract<Effect, { kind: 'export' }>['languageId'],
+  fileName: string,
+  text: string,
+): Moved => moved(session, { kind: 'export', languageId, fileName, text });

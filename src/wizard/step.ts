@@ -1,0 +1,104 @@
+import type { SessionEvent } from './event.js';
+import type { Intent, IntentHandlers } from './intent.js';
+import type { Opening } from './opening.js';
+import { choose, configure, typeName } from './reduce/drafting.js';
+import { digested } from './reduce/judging.js';
+import { dropped, moved } from './reduce/moved.js';
+import { askToRead, read, readFailed } from './reduce/reading.js';
+import { runChanged, runReturned, runs, runTrouble } from './reduce/running.js';
+import { copy, exportPlan, openDiff, openRule } from './reduce/showing.js';
+import { askToStart } from './reduce/starting.js';
+import { abort, answer, confirmed, detach, giveUp, planAgain, resume, takeOver } from './reduce/steering.js';
+import type { Moved, Session } from './session.js';
+import { without } from './session.js';
+import { isSignInWanted } from './sign-in.js';
+
+/** Opens a conversation about one cluster; the first thing that it wants is a fresh reading. */
+export function openSession(opening: Opening): Moved {
+  return askToRead({
+    version: 1,
+    opening,
+    changesAllowed: opening.changesAllowed,
+    reading: { generation: 0, status: 'reading' },
+    typedName: '',
+    unreadable: [],
+  });
+}
+
+/**
+ * What happened -> the next state and what the host is asked to do. Pure and total: whatever the state does
+ * not allow, and whatever comes too late, is dropped and logged, and changes nothing.
+ */
+export function step(session: Session, event: SessionEvent): Moved {
+  switch (event.kind) {
+    case 'intent':
+      return (intents(session)[event.intent.kind] as (intent: Intent) => Moved)(event.intent);
+    case 'read':
+      return read(session, event);
+    case 'readFailed':
+      return readFailed(session, event);
+    case 'digested':
+      return digested(session, event);
+    case 'confirmed':
+      return confirmed(session, event);
+    case 'runs':
+      return runs(session, event.runs);
+    case 'runChanged':
+      return runChanged(session, event.record);
+    case 'runReturned':
+      return runReturned(session, event.outcome);
+    case 'runTrouble':
+      return runTrouble(session, event.problem);
+    case 'changesAllowed':
+      return moved({ ...session, changesAllowed: event.allowed });
+  }
+}
+
+const intents = (session: Session): IntentHandlers<Moved> => ({
+  ready: () => ready(session),
+  refresh: () => refresh(session),
+  choose: (intent) => choose(session, intent),
+  configure: (intent) => configure(session, intent),
+  typeName: (intent) => typeName(session, intent),
+  start: (intent) => askToStart(session, intent),
+  openDiff: (intent) => openDiff(session, intent),
+  openRule: (intent) => openRule(session, intent),
+  copy: (intent) => copy(session, intent),
+  export: (intent) => exportPlan(session, intent),
+  openPortal: () =>
+    session.opening.world.kind === 'sandbox'
+      ? dropped(session, 'the portal does not know the sandbox')
+      : moved(session, { kind: 'openPortal' }),
+  signIn: () =>
+    isSignInWanted(session)
+      ? moved(session, { kind: 'signIn' })
+      : dropped(session, 'a sign-in that nothing asks for'),
+  answer: (intent) => answer(session, intent),
+  resume: () => resume(session),
+  detach: () => detach(session),
+  abort: () => abort(session),
+  giveUp: () => giveUp(session),
+  planAgain: () => planAgain(session),
+  takeOver: () => takeOver(session),
+});
+
+/** The page is there again. It gets its picture anyway; a reading that never succeeded is tried once more. */
+const ready = (session: Session): Moved =>
+  session.reading.status === 'failed' && session.reading.held === undefined
+    ? askToRead(session)
+    : moved(session);
+
+const refresh = (session: Session): Moved =>
+  session.reading.status === 'reading'
+    ? dropped(session, 'reading again while the cluster is being read')
+    : askToRead(without(session, 'notice'));
+
+/** The opening that brings this conversation back after a reload: the choice and its options go with it. */
+export function openingOf({ opening, judgement, changesAllowed }: Session): Opening {
+  const target = judgement?.target ?? opening.target;
+  return {
+    ...without(opening, 'target'),
+    changesAllowed,
+    ...(target === undefined ? {} : { target }),
+  };
+}

@@ -1,0 +1,108 @@
+import type { Finding, RuleResult } from '../../core/finding.js';
+import type { Message } from '../../core/message.js';
+import { say } from '../../core/message.js';
+import type { Plan } from '../../core/plan.js';
+import type { SortedFindings } from '../findings.js';
+import { sortFindings } from '../findings.js';
+import type { Session } from '../session.js';
+import type { CheckSection, FindingView, Mark } from '../state.js';
+import { counted, sentences } from '../words.js';
+import type { At } from './at.js';
+
+type Group = CheckSection['groups'][number];
+
+/** What the rules say of the chosen change, grouped by what it means for a start. Empty groups are not drawn. */
+export function checkSection({ judgement, reading }: Session, at: At): CheckSection | undefined {
+  const held = reading.held?.reading;
+  if (judgement === undefined || held === undefined) return undefined;
+  const sorted = sortFindings(judgement.results, judgement.plan);
+  if (judgement.target === undefined)
+    return { answer: say('The checks wait for an option that is possible'), groups: [], stays: [] };
+  return {
+    answer: answerOf(sorted),
+    more: say('{count} checks against what was read at {time}. Nothing has been sent.', {
+      count: judgement.results.length,
+      time: at.timeOfDay(held.readAtInMs),
+    }),
+    groups: groupsOf(sorted, judgement.plan).filter(({ findings }) => findings.length > 0),
+    stays: judgement.plan?.stays ?? [],
+  };
+}
+
+function answerOf({ blocks, warnings, unknown, solved }: SortedFindings): Message {
+  if (blocks.length > 0)
+    return counted(
+      blocks.length,
+      say('One finding blocks the change'),
+      say('{count} findings block the change', { count: blocks.length }),
+    );
+  const toAccept = acceptance(warnings.length, unknown.length);
+  if (toAccept !== undefined)
+    return say('Nothing blocks the change; {what} for you to accept', { what: toAccept });
+  return solved.length > 0
+    ? say('Nothing is left that blocks the change')
+    : say('Nothing speaks against the change');
+}
+
+/** "2 warnings and 1 unknown", or undefined where there is nothing to accept. */
+export function acceptance(warnings: number, unknown: number): Message | undefined {
+  const some = counted(warnings, say('1 warning'), say('{count} warnings', { count: warnings }));
+  const others = counted(unknown, say('1 unknown'), say('{count} unknowns', { count: unknown }));
+  if (warnings > 0 && unknown > 0) return say('{some} and {others}', { some, others });
+  if (warnings > 0) return some;
+  return unknown > 0 ? others : undefined;
+}
+
+function groupsOf(sorted: SortedFindings, plan: Plan | undefined): readonly Group[] {
+  const group = (mark: Mark, name: Message, folded: boolean, findings: readonly FindingView[]): Group => ({
+    mark,
+    name,
+    folded,
+    findings,
+  });
+  const views = (mark: Mark, findings: readonly Finding[]) =>
+    findings.map((one) => findingView(mark, one, plan));
+  return [
+    group('blocked', say('Blocked'), false, views('blocked', sorted.blocks)),
+    group('passed', say('Solved by the plan'), false, views('passed', sorted.solved)),
+    group('warning', say('Warnings'), false, views('warning', sorted.warnings)),
+    group(
+      'unknown',
+      say('Unknown: what could not be read is not passed'),
+      false,
+      sorted.unknown.map(unknownView),
+    ),
+    group('note', say('Notes'), sorted.blocks.length === 0, views('note', sorted.notes)),
+    group('passed', say('Passed'), true, sorted.passed.map(passedView)),
+  ];
+}
+
+function findingView(mark: Mark, finding: Finding, plan: Plan | undefined): FindingView {
+  const { remedy } = finding;
+  const index = plan?.steps.findIndex(({ id }) => id === remedy?.solvedByStep) ?? -1;
+  const solver = plan?.steps[index];
+  return {
+    ruleId: finding.ruleId,
+    mark,
+    title: finding.title,
+    message: finding.message,
+    ...(remedy === undefined ? {} : { remedy: remedy.text }),
+    ...(solver === undefined
+      ? {}
+      : { solvedBy: say('Step {number}: {title}', { number: index + 1, title: solver.title }) }),
+  };
+}
+
+const unknownView = (result: Extract<RuleResult, { kind: 'unknown' }>): FindingView => ({
+  ruleId: result.ruleId,
+  mark: 'unknown',
+  title: say('Not known: {title}', { title: result.title }),
+  message: sentences(result.lacking.map(({ because }) => because)),
+});
+
+const passedView = (result: Extract<RuleResult, { kind: 'pass' }>): FindingView => ({
+  ruleId: result.ruleId,
+  mark: 'passed',
+  title: result.title,
+  message: say(''),
+});

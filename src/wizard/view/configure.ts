@@ -1,0 +1,92 @@
+import { declaredKeyOf } from '../../core/declared.js';
+import { valueOf } from '../../core/fact.js';
+import type { Message } from '../../core/message.js';
+import { say } from '../../core/message.js';
+import type { OptionKey } from '../../core/options.js';
+import { optionBounds, optionDefaults } from '../../core/options.js';
+import type { TargetKey } from '../../core/outbound-type.js';
+import { boundsOf, keepsOwnAddresses } from '../options-of.js';
+import type { Session } from '../session.js';
+import type { ConfigureSection } from '../state.js';
+import { fieldsOf } from '../target-of.js';
+import { counted, sentences } from '../words.js';
+
+/** Only the options of the chosen type, as typed; an impossible value stays visible with its reason. */
+export function configureSection({ draft, reading, judgement }: Session): ConfigureSection | undefined {
+  const facts = reading.held?.reading.facts;
+  if (draft === undefined || facts === undefined) return undefined;
+  const { key } = draft;
+  const typed = draft.typed[key] ?? {};
+  const problems = judgement?.problems ?? {};
+  const isToday = valueOf(declaredKeyOf(facts.cluster)) === key;
+  const fields = fieldsOf(key, facts).map((option) => {
+    const problem = problems[option];
+    return {
+      option,
+      label: labels[option],
+      help: sentences([boundsWords(option, key), emptyWords(option, key, isToday), reasonWords[option]]),
+      value: typed[option] ?? '',
+      unit: units[option],
+      ...(problem === undefined ? {} : { problem }),
+    };
+  });
+  const isKept = keepsOwnAddresses(key, facts);
+  return {
+    answer: answerOf(key, fields.length, Object.keys(problems).length),
+    more: isKept
+      ? say('Your own addresses at the load balancer stay. Nothing is sent by typing.')
+      : say('Every choice changes the plan at once. Nothing is sent by typing.'),
+    fields,
+  };
+}
+
+function answerOf(key: TargetKey, fields: number, problems: number): Message {
+  if (problems > 0)
+    return counted(
+      problems,
+      say('One option is not possible'),
+      say('{count} options are not possible', { count: problems }),
+    );
+  if (fields > 0) return say('What is left empty is left to AKS');
+  switch (key) {
+    case 'userAssignedNATGateway':
+      return say('Nothing to set: the gateway on each subnet decides');
+    case 'userDefinedRouting':
+      return say('Nothing to set: the routes of each subnet decide');
+    default:
+      return say('Nothing to set for this type');
+  }
+}
+
+const labels: Readonly<Record<OptionKey, Message>> = {
+  managedOutboundIPCount: say('Addresses drawn by AKS'),
+  idleTimeoutInMinutes: say('Idle timeout'),
+  allocatedOutboundPorts: say('Ports for each node'),
+};
+
+const units: Readonly<Record<OptionKey, Message>> = {
+  managedOutboundIPCount: say('addresses'),
+  idleTimeoutInMinutes: say('minutes'),
+  allocatedOutboundPorts: say('ports'),
+};
+
+function boundsWords(option: OptionKey, key: TargetKey): Message {
+  if (option !== 'allocatedOutboundPorts')
+    return say('{least} to {most}.', optionBounds[option][boundsOf(key)]);
+  return say('{least} to {most} in steps of {step}; 0 divides them automatically.', optionBounds[option]);
+}
+
+/** What stays unsaid is kept where the type stays, and AKS's default where it is new. */
+function emptyWords(option: OptionKey, key: TargetKey, isToday: boolean): Message {
+  if (isToday) return say('Left empty: as today.');
+  const whose = boundsOf(key);
+  const unsaid =
+    option === 'allocatedOutboundPorts' ? optionDefaults.loadBalancer[option] : optionDefaults[whose][option];
+  return say('Left empty: {unsaid}.', { unsaid });
+}
+
+const reasonWords: Readonly<Record<OptionKey, Message>> = {
+  managedOutboundIPCount: say('A new address is known only after the change: nobody can be told before.'),
+  idleTimeoutInMinutes: say('A quiet connection is cut after this time.'),
+  allocatedOutboundPorts: say('Each outbound connection of a node takes one while it lasts.'),
+};

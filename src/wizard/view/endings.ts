@@ -1,0 +1,81 @@
+import type { Message } from '../../core/message.js';
+import { say } from '../../core/message.js';
+import type { RunState } from '../../core/run.js';
+import type { RunRecord } from '../../core/run-record.js';
+
+interface Ending {
+  readonly answer: Message;
+  readonly more: Message;
+}
+
+/** Every end but success: the consequence, what is true now, and the way on. */
+export function endingOf(record: RunRecord, state: RunState): Ending {
+  const { end } = state;
+  const index = state.steps.findIndex(({ status }) => status !== 'succeeded');
+  const number = index < 0 ? state.steps.length : index + 1;
+  const now = truthNow(record, state, index);
+  if (end === undefined) return { answer: say('The run has ended'), more: now };
+  switch (end) {
+    case 'failed':
+      return {
+        answer: say('Step {number} failed in Azure', { number }),
+        more: say('{now} Read what Azure says, then plan again: the new plan starts from what is there.', {
+          now,
+        }),
+      };
+    case 'canceled':
+      return {
+        answer: say('Step {number} was canceled', { number }),
+        more: say('{now} The cluster may be left between two types until it is changed again. Plan again.', {
+          now,
+        }),
+      };
+    case 'refused':
+      return {
+        answer: say('Azure refused step {number}', { number }),
+        more: say('{now} A refused step changes nothing. Mend what Azure names, then plan again.', { now }),
+      };
+    case 'stale':
+      return {
+        answer: say('Somebody changed the cluster, so step {number} was not sent', { number }),
+        more: say('{now} What differs is listed below. Plan again: your choice stays, the checks run anew.', {
+          now,
+        }),
+      };
+    case 'unverified':
+      return {
+        answer: say('Azure says done, but the cluster does not show it'),
+        more: say('{now} Read the cluster again before anything else; then plan again.', { now }),
+      };
+    case 'sandboxReset':
+      return {
+        answer: say('The sandbox was reset, and this run ended with it'),
+        more: say('Nothing reached Azure. The sandbox starts from its scenario again.'),
+      };
+    case 'givenUp':
+      return {
+        answer: say('This run was given up'),
+        more: say(
+          '{now} What Azure had begun went on without being watched. Read the cluster before the next plan.',
+          { now },
+        ),
+      };
+    case 'succeeded':
+      return { answer: say('The run has ended'), more: now };
+  }
+}
+
+/** What can be said for certain after a run that did not succeed. */
+function truthNow({ before, plan }: RunRecord, { outboundType, steps }: RunState, index: number): Message {
+  const hasMoved = plan.steps.slice(0, Math.max(0, index)).some(({ isCutOver }) => isCutOver);
+  const done = steps.filter(({ status }) => status === 'succeeded').length;
+  if (outboundType !== undefined && outboundType !== before.outboundType)
+    return say('The cluster declares {type} now.', { type: outboundType });
+  if (hasMoved)
+    return say('Traffic has moved already; the declared type is still {type}.', {
+      type: before.outboundType,
+    });
+  return done === 0
+    ? say('No step was done; the plan started from {type}.', { type: before.outboundType })
+    : say('{done} of {count} steps are done; traffic has not moved.', { done, count: steps.length });
+}

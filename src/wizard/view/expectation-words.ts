@@ -1,0 +1,32 @@
+import type { Json } from '../../core/json.js';
+import type { Message } from '../../core/message.js';
+import { say } from '../../core/message.js';
+import type { Expectation } from '../../core/plan.js';
+import { few } from '../words.js';
+
+/** What must hold of the cluster for a step to count as done, in words, with ARM's spellings. */
+export function expectationWords(expectation: Expectation): Message {
+  const property = expectation.path.filter((key) => key !== 'properties').join('.');
+  switch (expectation.kind) {
+    case 'equals':
+      return say('{property} is {value}', { property, value: shown(expectation.value) });
+    case 'includesAll':
+      return say('{property} holds {values}', { property, values: few(expectation.values.map(shown)) });
+    case 'excludesAll':
+      return say('{property} no longer holds {values}', {
+        property,
+        values: few(expectation.values.map(shown)),
+      });
+    case 'notEmpty':
+      return say('Azure reports {property}', { property });
+    case 'gone':
+      return say('{property} is gone', { property });
+  }
+}
+
+/** A JSON value as somebody would say it, at most 120 characters. */
+export function shown(value: Json | undefined): string {
+  if (value === undefined) return '–';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}

@@ -1,0 +1,131 @@
+import type { Message } from '../../core/message.js';
+import { say } from '../../core/message.js';
+import type { Plan, Step } from '../../core/plan.js';
+import { isNameTyped } from '../hindrance.js';
+import type { PlanInSight } from '../plan-in-sight.js';
+import { planInSight } from '../plan-in-sight.js';
+import type { Session } from '../session.js';
+import type { StepBodies } from '../step-bodies.js';
+import { allBodies } from '../step-bodies.js';
+import type { Act, PlanSection } from '../state.js';
+import { counted } from '../words.js';
+import { expectationWords } from './expectation-words.js';
+import { jsonLines } from './json-lines.js';
+
+/** The ordered steps: what each sends, how it is verified, what it interrupts, how it is undone. */
+export function planSection(session: Session): PlanSection | undefined {
+  const sight = planInSight(session);
+  if (sight === undefined) return undefined;
+  const { plan, digest } = sight;
+  return {
+    answer: answerOf(sight),
+    more: moreOf(sight),
+    digest,
+    steps: allBodies(sight).map((bodies, index) => stepView(plan, bodies, index)),
+    stays: plan.stays,
+    exports: exportActs,
+    ...(plan.needsTypedName && !sight.isFixed ? { typedName: typedNameOf(session, plan) } : {}),
+  };
+}
+
+function answerOf({ plan }: PlanInSight): Message {
+  const { length } = plan.steps;
+  const turning = plan.steps.findIndex(({ isCutOver }) => isCutOver) + 1;
+  if (length === 0) return say('Nothing is sent: the cluster is there already');
+  if (!plan.wayBack.exists)
+    return counted(
+      length,
+      say('One step, and it cannot be undone'),
+      say('{count} steps, and there is no way back', { count: length }),
+    );
+  if (turning === 0)
+    return counted(
+      length,
+      say('One step; traffic keeps its way'),
+      say('{count} steps; traffic keeps its way', { count: length }),
+    );
+  return counted(
+    length,
+    say('One step, and it is the moment that partners notice'),
+    say('{count} steps; step {turning} is the moment that partners notice', { count: length, turning }),
+  );
+}
+
+const moreOf = ({ isFixed }: PlanInSight): Message =>
+  isFixed
+    ? say('As it was confirmed. It is not changed any more.')
+    : say('Each step is written to the journal before it is sent, and verified before the next one.');
+
+function stepView(
+  plan: Plan,
+  { step, before, after }: StepBodies,
+  index: number,
+): PlanSection['steps'][number] {
+  const moment = momentOf(plan, step, index + 1);
+  return {
+    id: step.id,
+    title: step.title,
+    why: step.why,
+    request: requestLine(step),
+    diff: jsonLines(before, after, step.send.edits),
+    verify: say('Verified by a fresh read: {expectations}.', {
+      expectations: step.verify.map(expectationWords),
+    }),
+    interruption: step.interruption,
+    undo: step.undo,
+    isCutOver: step.isCutOver,
+    ...(moment === undefined ? {} : { moment }),
+    openDiff: {
+      label: say('Whole body in the diff editor'),
+      intent: { kind: 'openDiff', stepId: step.id },
+    },
+  };
+}
+
+/** "PUT managedClusters/shop-test?api-version=2026-05-01, If-Match" */
+function requestLine({ send }: Step): string {
+  const resource = send.resourceId.split('/').slice(-2).join('/');
+  return `${send.method} ${resource}?api-version=${send.apiVersion}, If-Match`;
+}
+
+type Moment = PlanSection['steps'][number]['moment'];
+
+function momentOf(plan: Plan, step: Step, number: number): Moment {
+  if (changesType(step) && !plan.wayBack.exists)
+    return {
+      kind: 'oneWay',
+      text: say('One-way door: after step {number} there is no way back', { number }),
+    };
+  if (!step.isCutOver) return undefined;
+  return {
+    kind: 'cutOver',
+    text: say('Here traffic moves: from step {number} on partners see other addresses', { number }),
+  };
+}
+
+/** The step that names another type or sku: the one that the matrix speaks of. */
+const changesType = (step: Step): boolean =>
+  step.send.edits.some(
+    ({ path }) =>
+      path.includes('outboundType') || path.at(-1) === 'sku' || path.at(-1) === 'natGatewayProfile',
+  );
+
+const typedNameOf = (session: Session, plan: Plan): NonNullable<PlanSection['typedName']> => ({
+  why: plan.wayBack.exists
+    ? say(
+        'Microsoft contradicts itself here: Azure may refuse this change, or the way back. Type {name} to go on all the same.',
+        {
+          name: plan.clusterName,
+        },
+      )
+    : say('There is no way back from this change. Type {name} to accept that.', { name: plan.clusterName }),
+  value: session.typedName,
+  matches: isNameTyped(session),
+});
+
+const exportActs: readonly Act[] = [
+  { label: say('az CLI'), intent: { kind: 'export', format: 'azCli' } },
+  { label: say('Markdown'), intent: { kind: 'export', format: 'markdown' } },
+  { label: say('JSON'), intent: { kind: 'export', format: 'json' } },
+  { label: say('Copy az commands'), intent: { kind: 'copy', what: 'azCommands' } },
+];

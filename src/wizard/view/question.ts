@@ -1,0 +1,46 @@
+import { say } from '../../core/message.js';
+import { foldRun } from '../../core/run.js';
+import { isWatched } from '../run-situation.js';
+import type { Session } from '../session.js';
+import type { Act, RunSection } from '../state.js';
+import { sending } from './acts.js';
+
+type Question = NonNullable<RunSection['question']>;
+
+/** What the run waits for: Continue with the next step, or repeat one whose answer is lost. */
+export function questionOf(session: Session): Question | undefined {
+  const { run } = session;
+  if (run?.record === undefined || isWatched(run)) return undefined;
+  const { question, steps } = foldRun(run.record);
+  if (question === undefined) return undefined;
+  const number = steps.findIndex(({ stepId }) => stepId === question.stepId) + 1;
+  const title = run.record.plan.steps[number - 1]?.title ?? say('the next step');
+  if (question.question === 'continue')
+    return {
+      text: say('Step {number} is next: {title}. It is not sent before you say so.', { number, title }),
+      acts: [sending(session, continueAct), stopHereAct('continue')],
+    };
+  return {
+    text: say(
+      'Step {number} was sent, no answer came, and the cluster stands as before: {title}. Sent again, it carries the same eTag, so that it cannot happen twice.',
+      { number, title },
+    ),
+    acts: [sending(session, repeatAct), stopHereAct('repeat')],
+  };
+}
+
+export const continueAct: Act = {
+  label: say('Continue'),
+  intent: { kind: 'answer', question: 'continue', yes: true },
+};
+
+export const repeatAct: Act = {
+  label: say('Send it again…'),
+  intent: { kind: 'answer', question: 'repeat', yes: true },
+};
+
+const stopHereAct = (question: 'continue' | 'repeat'): Act => ({
+  label: say('Stop here'),
+  intent: { kind: 'answer', question, yes: false },
+  meaning: say('The run ends. Steps that are done stay done; nothing more is sent.'),
+});

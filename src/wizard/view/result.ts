@@ -1,0 +1,121 @@
+import type { Message } from '../../core/message.js';
+import { say } from '../../core/message.js';
+import type { RunState } from '../../core/run.js';
+import { foldRun } from '../../core/run.js';
+import type { RunRecord } from '../../core/run-record.js';
+import { azureWords, lastRefusalOf } from '../azure-words.js';
+import type { Session } from '../session.js';
+import type { Act, Mark, ResultSection } from '../state.js';
+import { tellOwners } from '../tell-owners.js';
+import { few } from '../words.js';
+import {
+  copyMessageAct,
+  copyNewAddressesAct,
+  copyRefusalAct,
+  openPortalAct,
+  planAgainAct,
+  refreshAct,
+} from './acts.js';
+import type { At } from './at.js';
+import { differenceWords } from './difference-words.js';
+import { expectationWords } from './expectation-words.js';
+import { fromOf } from '../named.js';
+import { endingOf } from './endings.js';
+import { elapsedOf } from './run.js';
+
+/** What came of a run that has ended: what is true now, what is left to do, the way on. */
+export function resultSection(session: Session, at: At): ResultSection | undefined {
+  const { run } = session;
+  if (run?.record === undefined || run.status !== 'ended') return undefined;
+  const { record } = run;
+  const state = foldRun(record);
+  const refusal = state.end === 'succeeded' ? undefined : lastRefusalOf(record);
+  const told = tellOwners(record);
+  const differences = state.steps.flatMap((step) => step.differences.map(differenceWords));
+  return {
+    ...headOf(record, state, at),
+    mark: markOf(state, differences.length),
+    before: record.before.addresses,
+    after: state.addresses ?? [],
+    verified: verifiedOf(record, state),
+    tell: told?.lines ?? [],
+    left: leftOf(state, told !== undefined),
+    wayBack: record.plan.wayBack.message,
+    differences,
+    ...(refusal === undefined ? {} : { azure: azureWords(refusal) }),
+    acts: actsOf(session, record, state, told !== undefined),
+  };
+}
+
+function headOf(record: RunRecord, state: RunState, at: At): Pick<ResultSection, 'answer' | 'more'> {
+  if (state.end !== 'succeeded') return endingOf(record, state);
+  const elapsed = elapsedOf(record, at);
+  const { addresses = [] } = state;
+  const answer =
+    addresses.length === 0
+      ? say('Done in {elapsed}: the cluster declares {type}', {
+          elapsed,
+          type: state.outboundType ?? record.plan.target.outboundType,
+        })
+      : say('Done in {elapsed}: the cluster leaves from {addresses}', { elapsed, addresses: few(addresses) });
+  return { answer, more: say('Every step was verified by a fresh read after Azure said that it was done.') };
+}
+
+function markOf({ end }: RunState, differences: number): Mark {
+  if (end === undefined) return 'note';
+  switch (end) {
+    case 'succeeded':
+      return differences > 0 ? 'warning' : 'passed';
+    case 'failed':
+    case 'refused':
+      return 'blocked';
+    case 'unverified':
+      return 'unknown';
+    case 'canceled':
+    case 'stale':
+      return 'warning';
+    case 'sandboxReset':
+    case 'givenUp':
+      return 'note';
+  }
+}
+
+/** The expectations of the steps that were verified. */
+function verifiedOf({ plan }: RunRecord, { steps }: RunState): readonly Message[] {
+  const done = new Set(steps.filter(({ status }) => status === 'succeeded').map(({ stepId }) => stepId));
+  return plan.steps.filter(({ id }) => done.has(id)).flatMap(({ verify }) => verify.map(expectationWords));
+}
+
+function leftOf({ end }: RunState, isTold: boolean): readonly Message[] {
+  if (end !== 'succeeded') return [];
+  if (!isTold)
+    return [say('Change the files that declare this cluster: the next deployment would take this back.')];
+  return [
+    say('Tell the keepers of other firewalls the new addresses.'),
+    say('Take the old addresses out of their lists once nothing depends on them.'),
+    say('Change the files that declare this cluster: the next deployment would take this back.'),
+  ];
+}
+
+function actsOf(session: Session, record: RunRecord, state: RunState, isTold: boolean): readonly Act[] {
+  const portal = session.opening.world.kind === 'azure' ? [openPortalAct] : [];
+  if (state.end === 'succeeded')
+    return [...(isTold ? [copyMessageAct, copyNewAddressesAct] : []), ...wayBackActs(record), ...portal];
+  const refusal = lastRefusalOf(record) === undefined ? [] : [copyRefusalAct];
+  return [...(state.end === 'sandboxReset' ? [refreshAct] : [planAgainAct]), ...refusal, ...portal];
+}
+
+/** The way back is a plan like any other: chosen, judged, shown, confirmed. */
+function wayBackActs({ plan }: RunRecord): readonly Act[] {
+  const { key } = plan.from;
+  if (key === undefined || !plan.wayBack.exists) return [];
+  return [
+    {
+      label: say('Plan the way back'),
+      intent: { kind: 'choose', target: key },
+      meaning: say('Back to {type}, as a new plan. Nothing is sent by choosing.', {
+        type: fromOf(plan).name,
+      }),
+    },
+  ];
+}

@@ -1,0 +1,116 @@
+import type { Message } from '../../core/message.js';
+import { say } from '../../core/message.js';
+import type { StepState } from '../../core/run.js';
+import { foldRun } from '../../core/run.js';
+import type { RunRecord } from '../../core/run-record.js';
+import { azureWords } from '../azure-words.js';
+import type { Mark, RunSection } from '../state.js';
+import { duration } from '../words.js';
+import type { At } from './at.js';
+import { differenceWords } from './difference-words.js';
+
+type Stage = RunSection['stages'][number];
+
+/** One stage per step of the plan that was started. */
+export function stagesOf(record: RunRecord, at: At): readonly Stage[] {
+  const titles = new Map(record.plan.steps.map(({ id, title }) => [id, title]));
+  return foldRun(record).steps.map((step) => {
+    const note = noteOf(record, step, at);
+    const time = timeOf(step, at);
+    return {
+      stepId: step.stepId,
+      title: titles.get(step.stepId) ?? say('A step that the plan does not name'),
+      mark: markOf[step.status],
+      azureStatus: step.azureStatus,
+      ...(time === undefined ? {} : { time }),
+      ...(note === undefined ? {} : { note }),
+      ...(step.azure === undefined ? {} : { azure: azureWords(step.azure) }),
+      differences: step.differences.map(differenceWords),
+    };
+  });
+}
+
+const markOf: Readonly<Record<StepState['status'], Mark>> = {
+  todo: 'todo',
+  reading: 'running',
+  sending: 'running',
+  running: 'running',
+  waiting: 'running',
+  lost: 'unknown',
+  succeeded: 'passed',
+  failed: 'blocked',
+  canceled: 'warning',
+  refused: 'blocked',
+  unverified: 'unknown',
+  stale: 'warning',
+};
+
+function timeOf({ status, startedAtInMs, endedAtInMs }: StepState, at: At): Message | undefined {
+  if (startedAtInMs === undefined || status === 'todo') return undefined;
+  return duration((endedAtInMs ?? at.nowInMs) - startedAtInMs);
+}
+
+function noteOf(record: RunRecord, step: StepState, at: At): Message | undefined {
+  switch (step.status) {
+    case 'todo':
+    case 'running':
+      return undefined;
+    case 'reading':
+      return say('The cluster is compared with the plan.');
+    case 'sending':
+      return say('Written to the journal, and on its way to Azure.');
+    case 'waiting':
+      return step.waiting === undefined ? undefined : waitingNote(record, step, at);
+    case 'lost':
+      return say(
+        'No answer reached us. The cluster itself is asked whether the step is done; nothing is sent twice.',
+      );
+    case 'succeeded':
+      return step.differences.length > 0 ? say('Done. Something else changed as well:') : undefined;
+    case 'failed':
+      return say('Azure began this step and failed.');
+    case 'canceled':
+      return say('This step was canceled in Azure.');
+    case 'refused':
+      return say('Azure refused this step. It changed nothing.');
+    case 'unverified':
+      return say('Azure says that this step is done, but the cluster does not show it.');
+    case 'stale':
+      return say('The cluster was no longer as planned, so this step was not sent.');
+  }
+}
+
+/** Waiting is no failure: the reason, since when, and when we look again. */
+function waitingNote(record: RunRecord, step: StepState, at: At): Message {
+  const since = at.timeOfDay(waitingSince(record, step.stepId) ?? at.nowInMs);
+  const until = step.waiting?.untilInMs;
+  const next = until === undefined ? undefined : say('Next look at {time}.', { time: at.timeOfDay(until) });
+  const note = waitingReason(step.waiting?.reason ?? 'busy', since);
+  return next === undefined ? note : say('{note} {next}', { note, next });
+}
+
+function waitingReason(reason: NonNullable<StepState['waiting']>['reason'], since: string): Message {
+  switch (reason) {
+    case 'throttled':
+      return say('Waiting since {since}: Azure has asked us to come back later. Nothing has failed.', {
+        since,
+      });
+    case 'offline':
+      return say('Waiting since {since}: there is no connection. Azure goes on with what it has.', { since });
+    case 'busy':
+      return say('Waiting since {since}: another operation is under way on this cluster.', { since });
+    case 'signIn':
+      return say('Waiting since {since}: sign in to resume. Azure goes on, and nothing has failed.', {
+        since,
+      });
+  }
+}
+
+/** The first of the waits in a row: what comes between two of them is only another look. */
+function waitingSince({ events }: RunRecord, stepId: string): number | undefined {
+  const ofStep = events.filter((event) => 'stepId' in event && event.stepId === stepId);
+  const last = ofStep.at(-1);
+  if (last?.kind !== 'waiting') return undefined;
+  const before = ofStep.findLastIndex((event) => event.kind !== 'waiting' || event.reason !== last.reason);
+  return ofStep[before + 1]?.atInMs;
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { RunEvent } from '../../src/core/run-record.js';
+import type { Effect } from '../../src/wizard/effect.js';
+import { ownNatGateway, ownWithGateway } from '../fakes/clusters.js';
+import { readingOf } from '../fakes/readings.js';
+import { converse, openingFor, readOf, recordOf } from './conversation.js';
+import { allDone, begun, kinds, minute, started, stepIdOf, words } from './journal.js';
+
+describe('the end of a run', () => {
+  it('is followed by a fresh reading, and the choice that was carried out is no draft any more', () => {
+    const talk = started();
+    const effects = talk.tell({
+      kind: 'runReturned',
+      outcome: { kind: 'ended', record: recordOf(talk, allDone(talk)) },
+    });
+    expect(kinds(effects)).toEqual(['read']);
+    talk.tell(readOf(talk, readingOf({ ...ownNatGateway, name: 'payments-prod' })));
+    expect(talk.state().draft).toBeUndefined();
+    expect(talk.picture().rail.at(-1)).toMatchObject({ id: 'result', mark: 'passed' });
+  });
+
+  it('tells before and after, what was verified, and what other firewalls have to know', () => {
+    const talk = started();
+    talk.tell({ kind: 'runReturned', outcome: { kind: 'ended', record: recordOf(talk, allDone(talk)) } });
+    const result = talk.picture().result;
+    expect(words(result?.answer)).toBe('Done in 3 min 0 s: the cluster leaves from 192.0.2.7');
+    expect(result).toMatchObject({ mark: 'passed', before: ['198.51.100.40/30'], after: ['192.0.2.7'] });
+    expect(result?.verified.map(words)).toContain('networkProfile.outboundType is userAssignedNATGateway');
+    const [copied] = talk.want({ kind: 'copy', what: 'message' });
+    expect(copied).toMatchObject({ kind: 'copy' });
+    expect((copied as Extract<Effect, { kind: 'copy' }>).text).toMatch(
+      /Allow: 192\.0\.2\.7\nRemove.*198\.51\.100\.40\/30/,
+    );
+    expect(talk.want({ kind: 'copy', what: 'newAddresses' })).toMatchObject([{ text: '192.0.2.7' }]);
+  });
+
+  it('warns when something changed that nobody meant to change', () => {
+    const talk = started();
+    const events = allDone(talk).map((event) =>
+      event.kind === 'stepEnded'
+        ? { ...event, differences: [{ path: ['tags', 'owner'], before: 'payments', after: 'nobody' }] }
+        : event,
+    );
+    talk.tell({ kind: 'runReturned', outcome: { kind: 'ended', record: recordOf(talk, events) } });
+    expect(talk.picture().result).toMatchObject({
+      mark: 'warning',
+      differences: expect.arrayContaining(['tags.owner: payments → nobody']) as unknown,
+    });
+  });
+
+  const refusal = {
+    status: 400,
+    code: 'BadRequest',
+    subcode: 'SubnetNotAssociatedWithNATGateway',
+    message: 'Subnet must have a NAT gateway',
+    requestId: 'r-1',
+  };
+
+  it.each([
+    ['failed', 'Step 1 failed in Azure'],
+    ['refused', 'Azure refused step 1'],
+    ['canceled', 'Step 1 was canceled'],
+    ['unverified', 'Azure says done, but the cluster does not show it'],
+    ['stale', 'Somebody changed the cluster, so step 1 was not sent'],
+  ] as const)("in '%s' has its own sentence, Azure's own words and a way on", (end, answer) => {
+    const talk = started();
+    const events: readonly RunEvent[] = [
+      ...begun(talk),
+      { kind: 'stepEnded', stepId: stepIdOf(talk), end, azure: refusal, atInMs: minute(2) },
+      { kind: 'ended', end, atInMs: minute(2) },
+    ];
+    talk.tell({ kind: 'runReturned', outcome: { kind: 'ended', record: recordOf(talk, events) } });
+    const { result, footer } = talk.picture();
+    expect(words(result?.answer)).toBe(answer);
+    expect(result?.azure).toEqual({
+      code: 'BadRequest / SubnetNotAssociatedWithNATGateway',
+      message: 'Subnet must have a NAT gateway',
+      requestId: 'r-1',
+    });
+    expect(footer.next).toMatchObject({ intent: { kind: 'planAgain' } });
+    expect(talk.state().draft?.key).toBe('userAssignedNATGateway');
+    const [copied] = talk.want({ kind: 'copy', what: 'refusal' });
+    expect(JSON.parse((copied as Extract<Effect, { kind: 'copy' }>).text)).toEqual(refusal);
+    talk.tell(readOf(talk, readingOf(ownWithGateway)));
+    expect(kinds(talk.want({ kind: 'planAgain' }))).toEqual(['read']);
+  });
+
+  it('seen again after a reload is the result of the last change, until something else is chosen', () => {
+    const before = started();
+    const record = recordOf(before, allDone(before));
+    const talk = converse(openingFor(readingOf(ownWithGateway)));
+    talk.tell({ kind: 'runs', runs: [{ kind: 'record', record }] });
+    talk.tell(readOf(talk, readingOf(ownWithGateway)));
+    expect(talk.picture().result?.after).toEqual(['192.0.2.7']);
+    expect(talk.picture().footer.next).toMatchObject({ goTo: 'choose' });
+    talk.want({ kind: 'choose', target: 'userDefinedRouting' });
+    expect(talk.picture().result).toBeUndefined();
+  });
+});

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { say } from '../../src/core/message.js';
+import type { RunEvent } from '../../src/core/run-record.js';
+import { ownWithGateway } from '../fakes/clusters.js';
+import { readingOf } from '../fakes/readings.js';
+import { converseAbout, recordOf } from './conversation.js';
+import { asks, begun, kinds, leftOpen, minute, ownGateway, started, stepIdOf, words } from './journal.js';
+
+describe('a run', () => {
+  it("shows each step with Azure's own words and the time that it takes", () => {
+    const talk = started();
+    const [id] = [stepIdOf(talk)];
+    const events: readonly RunEvent[] = [
+      ...begun(talk),
+      { kind: 'progress', stepId: id, status: 'InProgress', atInMs: minute(1) },
+      { kind: 'progress', stepId: id, status: 'UpdatingLoadBalancer', atInMs: minute(2) },
+    ];
+    talk.tell({ kind: 'runChanged', record: recordOf(talk, events) });
+    const stage = talk.picture(minute(4)).run?.stages[0];
+    expect(stage).toMatchObject({ mark: 'running', azureStatus: ['InProgress', 'UpdatingLoadBalancer'] });
+    expect(words(stage?.time)).toBe('4 min 0 s');
+    expect(talk.picture().rail.find(({ id: section }) => section === 'run')?.mark).toBe('running');
+  });
+
+  it('keeps the plan that was started, and takes no other choice while it is open', () => {
+    const talk = started();
+    const record = recordOf(talk, begun(talk));
+    talk.tell({ kind: 'runChanged', record });
+    expect(kinds(talk.want({ kind: 'choose', target: 'userDefinedRouting' }))).toEqual(['log']);
+    expect(talk.picture().plan?.digest).toBe(record.digest);
+    expect(kinds(talk.wantStart())).toEqual(['log']);
+  });
+
+  it('drops an older state of itself that comes late, and a run of another cluster', () => {
+    const talk = started();
+    const newest = recordOf(talk, begun(talk));
+    talk.tell({ kind: 'runChanged', record: newest });
+    expect(kinds(talk.tell({ kind: 'runChanged', record: recordOf(talk, begun(talk).slice(0, 1)) }))).toEqual(
+      ['log'],
+    );
+    expect(kinds(talk.tell({ kind: 'runChanged', record: { ...newest, clusterId: '/another' } }))).toEqual([
+      'log',
+    ]);
+    expect(talk.state().run?.record).toEqual(newest);
+  });
+
+  it('that waits says why and since when, and is not called failed', () => {
+    const talk = started();
+    const stepId = stepIdOf(talk);
+    const wait = { kind: 'waiting', stepId, reason: 'throttled' } as const;
+    const events: readonly RunEvent[] = [
+      ...begun(talk),
+      { ...wait, atInMs: minute(2), untilInMs: minute(3) },
+      { ...wait, atInMs: minute(3), untilInMs: minute(5) },
+    ];
+    talk.tell({ kind: 'runChanged', record: recordOf(talk, events) });
+    const note = words(talk.picture(minute(4)).run?.stages[0]?.note);
+    expect(note).toBe(
+      'Waiting since 12:02: Azure has asked us to come back later. Nothing has failed. Next look at 12:05.',
+    );
+  });
+
+  it('whose session has expired offers to sign in to resume, never "failed"', () => {
+    const talk = started();
+    talk.tell({ kind: 'runChanged', record: recordOf(talk, begun(talk)) });
+    talk.tell({ kind: 'runTrouble', problem: { kind: 'expired', message: say('The session has expired.') } });
+    const picture = talk.picture();
+    expect(words(picture.run?.answer)).toBe('Sign in to resume');
+    expect(picture.footer.next).toMatchObject({ intent: { kind: 'signIn' } });
+    expect(JSON.stringify([picture.run, picture.footer])).not.toMatch(/failed in Azure|(step|run) failed/i);
+    expect(kinds(talk.want({ kind: 'signIn' }))).toEqual(['signIn']);
+    expect(kinds(talk.want({ kind: 'resume' }))).toEqual(['resume']);
+  });
+
+  it('found in the journal waits with Resume, and nothing is sent by itself', () => {
+    const talk = leftOpen();
+    expect(kinds(talk.asked)).not.toContain('resume');
+    expect(talk.picture().footer.next).toMatchObject({ intent: { kind: 'resume' } });
+    expect(kinds(talk.wantStart())).toEqual(['log']);
+    expect(talk.want({ kind: 'resume' })).toEqual([{ kind: 'resume', runId: 'run-1' }]);
+    expect(kinds(talk.want({ kind: 'resume' }))).toEqual(['log']);
+  });
+
+  it('continues when the person says so', () => {
+    const talk = leftOpen(asks('continue'));
+    expect(talk.picture().footer.next).toMatchObject({
+      intent: { kind: 'answer', question: 'continue', yes: true },
+    });
+    expect(talk.want({ kind: 'answer', question: 'continue', yes: true })).toEqual([
+      { kind: 'answer', runId: 'run-1', yes: true },
+    ]);
+  });
+
+  it('asks once more in a dialog before a step is sent again', () => {
+    const talk = leftOpen(asks('repeat'));
+    expect(kinds(talk.want({ kind: 'answer', question: 'repeat', yes: true }))).toEqual(['confirm']);
+    expect(talk.tell({ kind: 'confirmed', question: 'repeat', yes: true })).toEqual([
+      { kind: 'answer', runId: 'run-1', yes: true },
+    ]);
+  });
+
+  it('takes no answer to a question that it did not ask', () => {
+    const talk = leftOpen(asks('continue'));
+    expect(kinds(talk.want({ kind: 'answer', question: 'repeat', yes: true }))).toEqual(['log']);
+  });
+
+  it('takes no yes while changes are turned off, but a no', () => {
+    const talk = leftOpen(asks('continue'));
+    talk.tell({ kind: 'changesAllowed', allowed: false });
+    expect(kinds(talk.want({ kind: 'answer', question: 'continue', yes: true }))).toEqual(['log']);
+    expect(kinds(talk.want({ kind: 'answer', question: 'continue', yes: false }))).toEqual(['answer']);
+  });
+
+  it('can be left, and aborted after a dialog: two acts with two meanings', () => {
+    const talk = started();
+    talk.tell({ kind: 'runChanged', record: recordOf(talk, begun(talk)) });
+    const labels = talk.picture().run?.acts.map(({ label, meaning }) => `${words(label)}: ${words(meaning)}`);
+    expect(labels).toEqual([
+      expect.stringMatching(/^Stop watching: Azure carries on/),
+      expect.stringMatching(/^Abort in Azure…: Azure is asked to drop the step/),
+    ]);
+    expect(kinds(talk.want({ kind: 'detach' }))).toEqual(['detach']);
+    expect(kinds(talk.want({ kind: 'abort' }))).toEqual(['confirm']);
+    expect(talk.tell({ kind: 'confirmed', question: 'abort', yes: true })).toEqual([
+      { kind: 'abort', runId: 'run-1' },
+    ]);
+  });
+
+  it('is aborted once: a second request, and one before anything was sent, are dropped', () => {
+    const talk = started();
+    talk.tell({ kind: 'runChanged', record: recordOf(talk, [{ kind: 'started', atInMs: minute(0) }]) });
+    expect(kinds(talk.want({ kind: 'abort' }))).toEqual(['log']);
+    const events: readonly RunEvent[] = [...begun(talk), { kind: 'abortRequested', atInMs: minute(2) }];
+    talk.tell({ kind: 'runChanged', record: recordOf(talk, events) });
+    expect(kinds(talk.want({ kind: 'abort' }))).toEqual(['log']);
+  });
+
+  it('is given up in the journal after a dialog, and only while nobody watches it', () => {
+    const watched = started();
+    watched.tell({ kind: 'runChanged', record: recordOf(watched, begun(watched)) });
+    expect(kinds(watched.want({ kind: 'giveUp' }))).toEqual(['log']);
+    const talk = leftOpen();
+    expect(kinds(talk.want({ kind: 'giveUp' }))).toEqual(['confirm']);
+    expect(talk.tell({ kind: 'confirmed', question: 'giveUp', yes: true })).toEqual([
+      { kind: 'giveUp', runId: 'run-1' },
+    ]);
+  });
+
+  it('whose record cannot be read hinders every start until the person decides', () => {
+    const talk = converseAbout(readingOf(ownWithGateway));
+    talk.want(ownGateway);
+    talk.tell({
+      kind: 'runs',
+      runs: [{ kind: 'unreadable', runId: 'run-0', clusterKey: 'key', because: 'damaged' }],
+    });
+    expect(kinds(talk.wantStart())).toEqual(['log']);
+    expect(talk.picture().footer.next).toMatchObject({ intent: { kind: 'giveUp' } });
+    talk.want({ kind: 'giveUp' });
+    expect(talk.tell({ kind: 'confirmed', question: 'giveUp', yes: true })).toEqual([
+      { kind: 'giveUp', runId: 'run-0' },
+    ]);
+    expect(kinds(talk.wantStart())).toEqual(['log']);
+    talk.tell({ kind: 'runs', runs: [] });
+    expect(kinds(talk.wantStart())).toEqual(['confirm']);
+  });
+
+  it('that was left is not watched, also when a last entry of the journal comes late', () => {
+    const talk = started();
+    talk.tell({ kind: 'runChanged', record: recordOf(talk, begun(talk)) });
+    talk.want({ kind: 'detach' });
+    const events: readonly RunEvent[] = [...begun(talk), { kind: 'detached', atInMs: minute(2) }];
+    talk.tell({ kind: 'runChanged', record: recordOf(talk, events) });
+    expect(kinds(talk.want({ kind: 'detach' }))).toEqual(['log']);
+    expect(kinds(talk.want({ kind: 'resume' }))).toEqual(['resume']);
+  });
+
+  it('held by another window was not started, and may be tried again', () => {
+    const talk = started();
+    talk.tell({
+      kind: 'runReturned',
+      outcome: { kind: 'held', by: 'code on laptop', ageInMs: 60_000, canBeJudged: true },
+    });
+    expect(words(talk.picture().run?.more)).toContain('code on laptop');
+    expect(kinds(talk.want({ kind: 'takeOver' }))).toEqual(['log']);
+    expect(kinds(talk.wantStart())).toEqual(['confirm']);
+  });
+
+  it('held by nobody knows whom is taken over after a dialog, with the same plan', () => {
+    const talk = started();
+    const digest = talk.state().judgement?.digest;
+    talk.tell({
+      kind: 'runReturned',
+      outcome: { kind: 'held', by: 'another machine', ageInMs: 9e6, canBeJudged: false },
+    });
+    expect(kinds(talk.want({ kind: 'takeOver' }))).toEqual(['confirm']);
+    expect(talk.tell({ kind: 'confirmed', question: 'takeOver', yes: true })).toMatchObject([
+      { kind: 'start', order: { digest, evenIfHeld: true } },
+    ]);
+  });
+});
