@@ -1,5 +1,6 @@
 import { denied, expiredToken, invalidToken, missingToken, wrongTenant, type Scope } from './faulting.js';
-import { groupKeyOf } from './resource-id.js';
+import { groupKeyOf, keyOf } from './resource-id.js';
+import { isWrite } from './routes/route.js';
 import type { Found } from './routes/routes.js';
 import { groupMissing } from './routes/subscriptions.js';
 import type { Azure } from './state/azure.js';
@@ -90,7 +91,20 @@ export function frontDoorRefusal(
       'InvalidRequestContent',
       'The request content was invalid and could not be deserialized.',
     );
-  return undefined;
+  return isWrite(found.route) ? scopeLocked(azure, scope) : undefined;
+}
+
+/** A read-only lock refuses every write in its scope. */
+function scopeLocked(azure: Azure, { id, action }: Scope): Answer | undefined {
+  const lock = (azure.scenario.locks ?? []).find(
+    ({ level, scope }) => level === 'ReadOnly' && `${keyOf(id)}/`.startsWith(`${keyOf(scope)}/`),
+  );
+  if (lock === undefined) return undefined;
+  return frontDoorError(
+    409,
+    'ScopeLocked',
+    `The scope '${id}' cannot perform ${action.split('/').at(-1) ?? 'write'} operation because following scope(s) are locked: '${lock.scope}'. Please remove the lock and try again.`,
+  );
 }
 
 /** ARM's own words for what it does not know (from memory: no recording shows them). */

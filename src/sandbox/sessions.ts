@@ -42,17 +42,19 @@ export function createSessions(ledger: Ledger): SandboxSessions {
         want.signal?.throwIfAborted();
         const account = visible(azure).find(({ id }) => id === want.accountId);
         if (account === undefined) throw signInNeeded('The account is not signed in.');
-        if (!account.tenantIds.includes(want.tenantId))
+        // As Entra's endpoint of that name does: the account's own tenant.
+        const tenantId = want.tenantId === 'organizations' ? (account.tenantIds[0] ?? '') : want.tenantId;
+        if (!account.tenantIds.includes(tenantId))
           throw signInNeeded(
-            `AADSTS90072: User account '${account.label}' does not exist in tenant '${want.tenantId}'.`,
+            `AADSTS90072: User account '${account.label}' does not exist in tenant '${tenantId}'.`,
           );
-        demandConsent(azure, want.tenantId);
+        demandConsent(azure, tenantId);
         const expiresAtInMs = nowInMs + tokenLastsInMs;
         const caller = {
           accountId: account.id,
           label: account.label,
-          tenantId: want.tenantId,
-          objectId: guidOf('object', account.id, want.tenantId),
+          tenantId,
+          objectId: guidOf('object', account.id, tenantId),
           issuedAtInMs: nowInMs,
           expiresAtInMs,
           hasClaims: want.claims !== undefined,

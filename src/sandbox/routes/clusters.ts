@@ -1,6 +1,7 @@
 import { desiredBody } from '../change/desired.js';
 import {
   bodyNow,
+  eTagIn,
   finishClusterUpdate,
   inState,
   lastsInMs,
@@ -11,7 +12,9 @@ import { guidOf } from '../chance.js';
 import { host } from '../host.js';
 import { isObject, objectOf, present, textOf, type JsonObject } from '../json.js';
 import { clusterIdOf, keyOf } from '../resource-id.js';
+import { busy } from '../rules/busy.js';
 import { refusalOf } from '../rules/cluster-rules.js';
+import type { Refusal } from '../rules/refusal.js';
 import { buildPlot, resourceAt, runningOn, type Azure } from '../state/azure.js';
 import { phaseOf } from '../state/settle.js';
 import { aksError, fromAks, frontDoorError, type Answer } from '../wire/answer.js';
@@ -98,8 +101,13 @@ function decidePut(call: Call): Answer | undefined {
     request,
     call.nowInMs,
   );
-  return refusal === undefined ? undefined : aksError(refusal.status, refusal);
+  return refusal === undefined ? undefined : answerTo(refusal);
 }
+
+const answerTo = (refusal: Refusal): Answer =>
+  refusal.isFrontDoor === true
+    ? frontDoorError(refusal.status, refusal.code, refusal.message)
+    : aksError(refusal.status, refusal);
 
 function applyPut(call: AcceptedCall): Answer {
   const { azure, request, number } = call;
@@ -136,9 +144,9 @@ function decideTags(call: Call): Answer | undefined {
       message: 'The request body is not an object with tags.',
       target: 'tags',
     });
-  const change = { azure: call.azure, apiVersion: versionOf(call), before, sent: body, desired: before };
-  const refusal = refusalOf(change, call.request, call.nowInMs);
-  return refusal === undefined ? undefined : aksError(refusal.status, refusal);
+  const { azure, request, nowInMs } = call;
+  const refusal = busy({ azure, cluster: before, eTag: eTagIn(before), request, nowInMs });
+  return refusal === undefined ? undefined : answerTo(refusal);
 }
 
 /** Tags are there at once, without an operation. */

@@ -26,7 +26,7 @@ export interface AcceptedCall extends Call {
 
 interface Place {
   readonly method: string;
-  /** `subscriptions/{s}/…`, lower case; a last `{rest*}` takes all that follows. */
+  /** `subscriptions/{s}/…`, lower case. */
   readonly path: string;
   /** What decides which api-versions there are. */
   readonly type: VersionedType;
@@ -50,22 +50,33 @@ export type Route = ReadRoute | WriteRoute;
 
 export const isWrite = (route: Route): route is WriteRoute => 'apply' in route;
 
-/** The holes' values when the segments fit the path, whatever their case. */
+/**
+ * The holes' values when the segments fit the path, whatever their case. A first `{scope*}` takes any number of
+ * segments.
+ */
 export function matchPath(
   path: string,
   segments: readonly string[],
 ): Readonly<Record<string, string>> | undefined {
   const parts = path.split('/');
+  if (parts[0] !== '{scope*}') return matchParts(parts, segments);
+  const scopeLength = segments.length - (parts.length - 1);
+  if (scopeLength < 1) return undefined;
+  const scope = segments.slice(0, scopeLength).join('/');
+  const rest = matchParts(parts.slice(1), segments.slice(scopeLength));
+  return rest === undefined ? undefined : { ...rest, scope };
+}
+
+function matchParts(
+  parts: readonly string[],
+  segments: readonly string[],
+): Readonly<Record<string, string>> | undefined {
+  if (parts.length !== segments.length) return undefined;
   const params: Record<string, string> = {};
   for (const [index, part] of parts.entries()) {
-    if (part === '{rest*}') {
-      params['rest'] = segments.slice(index).join('/');
-      return index < segments.length ? params : undefined;
-    }
-    const segment = segments[index];
-    if (segment === undefined) return undefined;
+    const segment = segments[index] ?? '';
     if (part.startsWith('{')) params[part.slice(1, -1)] = segment;
     else if (segment.toLowerCase() !== part) return undefined;
   }
-  return parts.length === segments.length ? params : undefined;
+  return params;
 }

@@ -1,19 +1,27 @@
-import type { Received } from '../wire/received.js';
-import { clusterRoutes } from './clusters.js';
 import { graphRoutes } from '../graph/graph.js';
+import type { Received } from '../wire/received.js';
+import { abortRoutes } from './abort.js';
+import { authorizationRoutes } from './authorization.js';
+import { clusterRoutes } from './clusters.js';
 import { networkRoutes } from './network.js';
 import { operationRoutes } from './operations.js';
+import { outboundDependencyRoutes } from './outbound-dependencies.js';
+import { poolRoutes } from './pools.js';
 import { providerRoutes } from './providers.js';
 import { matchPath, type Route } from './route.js';
 import { subscriptionRoutes } from './subscriptions.js';
 
-export const routes: readonly Route[] = [
+const routes: readonly Route[] = [
   ...subscriptionRoutes,
   ...providerRoutes,
   ...clusterRoutes,
+  ...abortRoutes,
+  ...poolRoutes,
+  ...outboundDependencyRoutes,
   ...operationRoutes,
   ...networkRoutes,
   ...graphRoutes,
+  ...authorizationRoutes,
 ];
 
 export interface Found {
@@ -30,7 +38,3 @@ export function findRoute(request: Received): Found | undefined {
   }
   return undefined;
 }
-
-/** True when the path is known with another method. */
-export const isKnownPath = (request: Received): boolean =>
-  routes.some(({ path }) => matchPath(path, request.segments) !== undefined);

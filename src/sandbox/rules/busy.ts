@@ -4,7 +4,9 @@ import type { Azure } from '../state/azure.js';
 import type { Received } from '../wire/received.js';
 import type { Refusal } from './refusal.js';
 
-const atRest: readonly (string | undefined)[] = ['Succeeded', 'Failed', 'Canceled', undefined];
+/** True for a provisioning state that no operation is behind. */
+export const atRest = (state: string | undefined): boolean =>
+  ['Succeeded', 'Failed', 'Canceled', '', undefined].includes(state);
 
 /**
  * Whether a cluster takes a write now. 409 EtagMismatch is recorded (2024), the words of 409 OperationNotAllowed
@@ -27,7 +29,7 @@ export function busy(options: {
   );
   const isStale =
     request.ifMatch !== undefined && request.ifMatch !== '*' && unquoted(request.ifMatch) !== eTag;
-  if (running !== undefined || !atRest.includes(state) || poolInProgress(cluster)) {
+  if (running !== undefined || !atRest(state) || poolInProgress(cluster)) {
     if (isStale) return mismatch(id);
     const started = new Date(running?.startedAtInMs ?? azure.head.startedAtInMs).toISOString().slice(0, 19);
     return {
@@ -61,7 +63,7 @@ const unquoted = (eTag: string): string =>
 
 const poolInProgress = (cluster: JsonObject): boolean =>
   objectsOf(at(cluster, 'properties', 'agentPoolProfiles')).some(
-    ({ provisioningState }) => !atRest.includes(textOf(provisioningState)),
+    ({ provisioningState }) => !atRest(textOf(provisioningState)),
   );
 
 const wordOf = (state: string | undefined): string => {

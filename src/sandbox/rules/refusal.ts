@@ -19,6 +19,8 @@ export type Rule = (change: Change) => Refusal | undefined;
 
 export interface Refusal extends AksError {
   readonly status: number;
+  /** The front door's own refusal, in its shape. */
+  readonly isFrontDoor?: true;
 }
 
 export const badRequest = (code: string, message: string, target?: string): Refusal => ({

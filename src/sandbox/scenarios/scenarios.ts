@@ -1,6 +1,35 @@
 import { empty } from './empty.js';
+import { large } from './large.js';
+import {
+  htmlAnswers,
+  operationCanceled,
+  operationFails,
+  operationHangs,
+  somebodyElse,
+  strongerSignIn,
+} from './operations.js';
+import { backAccepted, backRefused, denied, policy, throttled } from './refusals.js';
 import type { Scenario } from './scenario.js';
+import { expired, noConsent, signedOut } from './signing-in.js';
 import { tour } from './tour.js';
 
 /** What a person can choose from; the first is the default. */
-export const scenarios: readonly Scenario[] = [tour, empty];
+export const scenarios: readonly Scenario[] = [
+  tour,
+  empty,
+  signedOut,
+  noConsent,
+  expired,
+  denied,
+  throttled,
+  policy,
+  operationFails,
+  operationCanceled,
+  operationHangs,
+  somebodyElse,
+  strongerSignIn,
+  htmlAnswers,
+  backAccepted,
+  backRefused,
+  large,
+];

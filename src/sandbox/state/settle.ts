@@ -4,9 +4,16 @@ import type { Azure, Operation } from './azure.js';
 
 /** When an operation is due, or undefined while it is held. A lifted hold does not add time. */
 function dueAt(azure: Azure, operation: Operation): number | undefined {
-  if (operation.kind !== 'abort' && isHeld(azure, operation)) return undefined;
+  if (operation.kind !== 'abort' && (isHeld(azure, operation) || isAborted(azure, operation)))
+    return undefined;
   return operation.startedAtInMs + operation.lastsInMs;
 }
+
+/** What is being aborted ends with the abort. */
+const isAborted = (azure: Azure, { resourceKey }: Operation): boolean =>
+  [...azure.operations.values()].some(
+    (one) => one.kind === 'abort' && one.ended === undefined && one.resourceKey === resourceKey,
+  );
 
 function isHeld(azure: Azure, operation: Operation): boolean {
   return [...azure.faults.values()].some(({ fault }) => {
