@@ -10,13 +10,22 @@ export function hashOf(text: string): number {
 
 type Part = string | number;
 
-/** `length` hexadecimal digits that depend on nothing but the parts. */
+/** `length` hexadecimal digits that depend on nothing but the parts. The text is read twice, the rest is mixing. */
 export function hexOf(length: number, ...parts: readonly Part[]): string {
   const text = parts.join('|');
+  const [one, other] = [hashOf(text), hashOf(`~${text}`)];
   let hex = '';
   for (let turn = 0; hex.length < length; turn += 1)
-    hex += hashOf(`${turn}|${text}|${turn}`).toString(16).padStart(8, '0');
+    hex += mixed(one + Math.imul(turn, 0x9e3779b9), other ^ turn)
+      .toString(16)
+      .padStart(8, '0');
   return hex.slice(0, length);
+}
+
+function mixed(one: number, other: number): number {
+  let hash = Math.imul(one ^ (one >>> 16), 0x85ebca6b) ^ Math.imul(other ^ (other >>> 15), 0xc2b2ae35);
+  hash = Math.imul(hash ^ (hash >>> 13), 0x27d4eb2f);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /** A GUID of version 4 that depends on nothing but the parts: same seed and write number, same id. */

@@ -74,13 +74,11 @@ type Rows =
   { readonly total: number; readonly rows: (skip: number, top: number) => readonly JsonObject[] } | undefined;
 
 function inventory(call: Call, readable: ReadonlySet<string>): Rows {
-  const { azure } = call;
-  const plots = azure.scenario.plots
-    .filter(({ subscriptionId }) => readable.has(subscriptionId.toLowerCase()))
-    .map((plot) => ({ plot, order: `${plot.clusterName.toLowerCase()}\n${plot.clusterId}` }))
-    .sort((one, other) => (one.order < other.order ? -1 : 1));
+  const plots = call.azure.index.sorted.filter(({ subscriptionId }) =>
+    readable.has(subscriptionId.toLowerCase()),
+  );
   const rows = (skip: number, top: number): readonly JsonObject[] =>
-    plots.slice(skip, skip + top).map(({ plot }) => clusterRow(call, plot));
+    plots.slice(skip, skip + top).map((plot) => clusterRow(call, plot));
   return { total: plots.length, rows };
 }
 
@@ -90,14 +88,12 @@ function clusterRow(call: Call, plot: Plot): JsonObject {
   const properties = at(body, 'properties');
   const network = at(properties, 'networkProfile');
   const text = (...path: readonly string[]): string => textOf(at(body, ...path)) ?? '';
-  const tenant =
-    call.azure.scenario.subscriptions.find(({ id }) => id === plot.subscriptionId)?.tenantId ?? '';
   return {
     id: plot.clusterId.replace('/resourcegroups/', '/resourceGroups/'),
     name: plot.clusterName,
     resourceGroup: (parseId(plot.clusterId)?.resourceGroup ?? '').toLowerCase(),
     subscriptionId: plot.subscriptionId,
-    tenantId: tenant,
+    tenantId: call.caller?.tenantId ?? '',
     location: text('location'),
     outboundType: textOf(at(network, 'outboundType')) ?? '',
     loadBalancerSku: textOf(at(network, 'loadBalancerSku')) ?? '',

@@ -6,7 +6,13 @@ import { contoso, contosoAccount } from './contoso.js';
 import type { Plot, Scenario, SubscriptionSeed } from './scenario.js';
 
 const subscriptionCount = 1_000;
-const clustersOfSubscription = 10;
+const clusterCount = 10_000;
+
+/** Ten clusters in each subscription, but 25 in the first, so that a list of it has pages, and five in the next three. */
+const subscriptionOf = (cluster: number): number => {
+  if (cluster < 25) return 0;
+  return cluster < 40 ? 1 + Math.floor((cluster - 25) / 5) : Math.floor(cluster / 10);
+};
 
 const lines = [
   'shop',
@@ -43,7 +49,7 @@ const addressAt = (seed: number, number: number): string =>
   `203.0.113.${(hashOf(`${seed} ${number}`) % 254) + 1}`;
 
 function specAt(seed: number, number: number): ClusterSpec {
-  const subscription = subscriptionAt(Math.floor(number / clustersOfSubscription));
+  const subscription = subscriptionAt(subscriptionOf(number));
   const name = `${pick(lines, seed, 'name', number)}-${pick(stages, seed, 'stage', number)}-${String(number + 1).padStart(5, '0')}`;
   const kind = pick(kinds, seed, 'kind', number);
   const base = {
@@ -123,9 +129,7 @@ export const large: Scenario = {
     accounts: [contosoAccount()],
     tenants: [contoso],
     subscriptions: Array.from({ length: subscriptionCount }, (_, number) => subscriptionAt(number)),
-    plots: Array.from({ length: subscriptionCount * clustersOfSubscription }, (_, number): Plot =>
-      plotOf(seed, specAt(seed, number)),
-    ),
+    plots: Array.from({ length: clusterCount }, (_, number): Plot => plotOf(seed, specAt(seed, number))),
     faults: [],
   }),
 };

@@ -30,7 +30,8 @@ export interface Azure {
 export interface PlotIndex {
   readonly byGroup: ReadonlyMap<string, readonly Plot[]>;
   readonly bySubscription: ReadonlyMap<string, readonly Plot[]>;
-  readonly byCluster: ReadonlyMap<string, Plot>;
+  /** By name, then by id: the order of the inventory query. */
+  readonly sorted: readonly Plot[];
   /** Resource groups as they are spelt, by key. */
   readonly groups: ReadonlyMap<
     string,
@@ -69,7 +70,6 @@ export interface Operation {
 export function indexOf(plots: readonly Plot[]): PlotIndex {
   const byGroup = new Map<string, Plot[]>();
   const bySubscription = new Map<string, Plot[]>();
-  const byCluster = new Map<string, Plot>();
   const groups = new Map<string, { subscriptionId: string; name: string; location: string }>();
   const put = (map: Map<string, Plot[]>, key: string, plot: Plot): void => {
     const list = map.get(key);
@@ -79,14 +79,18 @@ export function indexOf(plots: readonly Plot[]): PlotIndex {
   for (const plot of plots) {
     const { subscriptionId } = plot;
     put(bySubscription, subscriptionId.toLowerCase(), plot);
-    byCluster.set(keyOf(plot.clusterId), plot);
     for (const { name, location } of plot.groups) {
       const key = groupKeyOf(subscriptionId, name);
       put(byGroup, key, plot);
       if (!groups.has(key)) groups.set(key, { subscriptionId, name, location });
     }
   }
-  return { byGroup, bySubscription, byCluster, groups };
+  const order = ({ clusterName, clusterId }: Plot): string => `${clusterName.toLowerCase()}\n${clusterId}`;
+  const sorted = plots
+    .map((plot) => ({ plot, key: order(plot) }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ plot }) => plot);
+  return { byGroup, bySubscription, sorted, groups };
 }
 
 /** Makes a plot's resources, once. */

@@ -1,0 +1,125 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  at,
+  isObject,
+  objectOf,
+  objectsOf,
+  textAt,
+  withAt,
+  type Json,
+  type JsonObject,
+} from '../../src/sandbox/json.js';
+import { scenarios } from '../../src/sandbox/scenarios/scenarios.js';
+import type { Plot } from '../../src/sandbox/scenarios/scenario.js';
+import { callerIn, shop, toManagedNat, type CallerIn } from './caller.js';
+
+const folder = path.resolve(import.meta.dirname, '../../../shared/data/schemas');
+const isThere = existsSync(folder);
+const why = isThere ? '' : ' (skipped, because ../shared/data/schemas is not there)';
+
+function schema(file: string): ValidateFunction {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  return ajv.compile(JSON.parse(readFileSync(path.join(folder, `${file}.schema.json`), 'utf8')) as object);
+}
+
+/** What the schema of 2026-05-01 does not know of 2026-06-01. */
+function before0601(body: JsonObject): JsonObject {
+  const gateway = ['properties', 'networkProfile', 'natGatewayProfile'];
+  return [['sku'], ['outboundIPs'], ['outboundIPPrefixes'], ['managedOutboundIPProfile', 'countIPv6']].reduce(
+    (cut, key) =>
+      at(cut, ...gateway, ...key) === undefined ? cut : withAt(cut, [...gateway, ...key], undefined),
+    body,
+  );
+}
+
+const findings = (
+  validate: ValidateFunction,
+  body: JsonObject,
+  apiVersion: string,
+  type: string,
+): readonly string[] => {
+  validate({ ...body, apiVersion, type });
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) =>
+      `${textAt(body, 'id')} ${instancePath} ${message ?? ''} ${JSON.stringify(params)}`,
+  );
+};
+
+/** Everything that a scenario shows of itself, read by GET as a person's window would. */
+async function bodiesOf(azure: CallerIn, plots: readonly Plot[]): Promise<readonly JsonObject[]> {
+  const bodies: JsonObject[] = [];
+  for (const plot of plots) {
+    for (const resource of plot.build().resources) {
+      const id = textAt(resource, 'id');
+      const version = id.includes('/Microsoft.Network/') ? '2025-09-01' : '2026-06-01';
+      const reply = await azure.get(`${id}?api-version=${version}`);
+      if (reply.status === 200 && isObject(reply.body)) bodies.push(reply.body);
+    }
+  }
+  return bodies;
+}
+
+const plotsOf = (name: string): readonly Plot[] => {
+  const plots = scenarios.find((one) => one.name === name)!.data(7).plots;
+  // Of ten thousand alike clusters, forty spread over the whole.
+  return plots.length > 500 ? plots.filter((_, index) => index % 250 === 0) : plots;
+};
+
+describe.skipIf(!isThere)(`answers against the closed schemas${why}`, () => {
+  const cluster = isThere ? schema('managedClusters-2026-05-01.response') : undefined;
+  const network: Readonly<Record<string, ValidateFunction>> = isThere
+    ? {
+        'Microsoft.Network/natGateways': schema('natGateways-2025-09-01.response'),
+        'Microsoft.Network/publicIPAddresses': schema('publicIPAddresses-2025-09-01.response'),
+        'Microsoft.Network/virtualNetworks/subnets': schema('virtualNetworks-subnets-2025-09-01.response'),
+      }
+    : {};
+
+  const check = (body: JsonObject): readonly string[] => {
+    const type = textAt(body, 'type');
+    if (type === 'Microsoft.ContainerService/ManagedClusters')
+      return findings(cluster!, before0601(body), '2026-05-01', 'Microsoft.ContainerService/managedClusters');
+    const validate = network[type];
+    return validate === undefined ? [] : findings(validate, body, '2025-09-01', type);
+  };
+
+  it.each(scenarios.map(({ name }) => name))('%s has none that a schema refuses', async (scenario) => {
+    const azure = await callerIn({ scenario });
+    for (const tenant of scenarios.find(({ name }) => name === scenario)!.data(7).tenants)
+      await azure.sandbox.sessions.signIn(tenant.id);
+    for (const fault of ['lists', 'graph', 'reads', 'page', 'graph-denied'])
+      await azure.sandbox.liftFault(fault);
+    const signedIn = await callerIn({ scenario, log: azure.log, clock: azure.clock });
+    const bodies = await bodiesOf(signedIn, plotsOf(scenario));
+    expect(bodies.flatMap(check)).toEqual([]);
+    if (scenario !== 'empty') expect(bodies.length).toBeGreaterThan(5);
+  });
+
+  it('would notice a property that Azure does not have, and a wrong type', async () => {
+    const azure = await callerIn();
+    const body = objectOf((await azure.get(shop)).body);
+    expect(check(withAt(body, ['properties', 'networkProfile', 'egress'], 'x'))).toHaveLength(1);
+    expect(check(withAt(body, ['properties', 'maxAgentPools'], '100'))).toHaveLength(1);
+  });
+
+  it('holds during a whole change, and for what the change leaves behind', async () => {
+    const azure = await callerIn();
+    const before = await azure.get(shop);
+    const put = await azure.send('PUT', shop, toManagedNat(before.body));
+    const seen: Json[] = [put.body!];
+    for (let turn = 0; turn < 9; turn += 1) {
+      seen.push((await azure.get(shop)).body!);
+      await azure.sandbox.clock.sleep(15_000);
+    }
+    const after = objectOf(seen.at(-1));
+    expect(at(after, 'properties', 'provisioningState')).toBe('Succeeded');
+    for (const { id } of objectsOf(
+      at(after, 'properties', 'networkProfile', 'natGatewayProfile', 'effectiveOutboundIPs'),
+    ))
+      seen.push((await azure.get(`${id as string}?api-version=2025-09-01`)).body!);
+    expect(seen.map(objectOf).flatMap(check)).toEqual([]);
+  });
+});
