@@ -1,11 +1,13 @@
 import type { Intent } from '../src/wizard/intent.js';
 
-/** What is being typed: shown instead of the state's value, so that an answer on its way never moves the caret. */
+/** What is being typed or was just picked: shown instead of the state's value, so that an answer on its way never moves the caret. */
 export interface Drafts {
   /** The text to show in a field whose value in the state is this. */
   text(field: string, value: string): string;
   /** Keeps the text and sends the intent when the typing pauses. */
   type(field: string, draft: { readonly text: string; readonly intent: Intent }): void;
+  /** Shows the text until the next state, for a choice that is sent at once. */
+  hold(field: string, text: string): void;
   /** Sends at once what waits for a pause. */
   flush(): void;
   /** The field was left: what waits is sent, and the next state's value stands again. */
@@ -16,7 +18,7 @@ export interface Drafts {
 
 interface Draft {
   readonly text: string;
-  /** Sent, and the field has been left. */
+  /** Sent, and nobody types: the next state's value stands again. */
   readonly isOver: boolean;
 }
 
@@ -42,6 +44,7 @@ export function createDrafts(send: (intent: Intent) => void): Drafts {
       window.clearTimeout(waiting.get(field)?.timer);
       waiting.set(field, { intent, timer: window.setTimeout(() => sendNow(field), pauseInMs) });
     },
+    hold: (field, text) => void drafts.set(field, { text, isOver: true }),
     flush() {
       for (const field of [...waiting.keys()]) sendNow(field);
     },

@@ -40,8 +40,6 @@ export interface Playground {
   open(state: string, theme?: View['theme']): Promise<void>;
   /** The host's next state, in the page that is there already. */
   next(state: string, theme?: View['theme']): Promise<void>;
-  /** After the toolkit's controls have taken their new values: they do so with the next frame. */
-  settled(): Promise<void>;
   /** Opens the shell: the list of states around the frame. */
   openShell(): Promise<void>;
   /** Intents since the page was opened, without its `ready`. */
@@ -80,13 +78,6 @@ export async function openPlayground(): Promise<Playground> {
       await page.locator('.planner').waitFor();
     },
     next: async (state, theme = 'light') => page.evaluate(showNext, hash(state, theme)),
-    settled: () =>
-      page.evaluate(
-        () =>
-          new Promise<void>((resolve) => {
-            requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-          }),
-      ),
     async openShell() {
       await page.goto('about:blank');
       await page.goto(`${origin}/playground.html`);
@@ -138,14 +129,14 @@ interface Heard {
   readonly type?: string;
 }
 
-/** Changes the state and waits until the page has been given it. */
+/** Changes the state and waits until it is drawn: the toolkit's controls take new values with the next frame. */
 function showNext(hash: string): Promise<void> {
   if (location.hash === hash) return Promise.resolve();
   return new Promise((resolve) => {
     const heard = ({ data }: MessageEvent<Heard | null>): void => {
       if (data?.type !== 'state') return;
       window.removeEventListener('message', heard);
-      resolve();
+      requestAnimationFrame(() => resolve());
     };
     window.addEventListener('message', heard);
     location.hash = hash;

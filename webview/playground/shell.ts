@@ -20,8 +20,9 @@ export function startShell(): void {
   const log: Intent[] = [];
   const seen: { width: Width } = { width: 'full' };
 
-  const show = (view: View): void => {
-    location.hash = hashOf(view);
+  // From the address as it is now: the last change may not have been drawn yet.
+  const show = (change: Partial<View>): void => {
+    location.hash = hashOf({ ...viewIn(location.hash, firstState), ...change });
   };
   const draw = (): void => {
     const view = viewIn(location.hash, firstState);
@@ -30,7 +31,7 @@ export function startShell(): void {
       html`<aside>
           <h1>Planner playground</h1>
           ${choice('Theme', Object.keys(themes), view.theme, (theme) => {
-            if (isTheme(theme)) show({ ...view, theme });
+            if (isTheme(theme)) show({ theme });
           })}
           ${choice('Width', widths, seen.width, (width) => {
             if (isWidth(width)) seen.width = width;

@@ -20,14 +20,21 @@ export const reaches: Readonly<Record<Choice['reach'], { readonly word: Message;
 /** Id of a choice's control; a key holds a slash. */
 export const choiceId = ({ key }: Choice): string => `choice-${key.replace('/', '-')}`;
 
+const group = 'outbound-type';
+
 /** The radio of a choice. The state says which one is chosen, also when a click was not accepted. */
 export function choiceRadio(choice: Choice, describedBy: string, face: Face): TemplateResult {
+  const picked = face.drafts.text(group, '');
+  const pick = (): void => {
+    face.drafts.hold(group, choice.key);
+    face.send({ kind: 'choose', target: choice.key });
+  };
   return html`<input
     type="radio"
-    name="outbound-type"
+    name=${group}
     id=${choiceId(choice)}
     aria-describedby=${describedBy}
-    .checked=${live(choice.chosen)}
-    @change=${() => face.send({ kind: 'choose', target: choice.key })}
+    .checked=${live(picked === '' ? choice.chosen : picked === choice.key)}
+    @change=${pick}
   />`;
 }
