@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { blockWithSubnet } from '../../../src/core/rules/block-with-subnet.js';
+import { fileCluster, liveCluster, lost, ownNetworkCluster } from '../cluster.js';
+import { hasPage, targets, verdict } from './verdict.js';
+
+describe('aks-block-with-subnet', () => {
+  it('blocks on an own network', () => {
+    expect(verdict(blockWithSubnet, ownNetworkCluster(), targets.block)).toBe('block');
+  });
+
+  it('marks it in a file as an error', () => {
+    expect(
+      verdict(
+        blockWithSubnet,
+        fileCluster({ cluster: { outboundType: 'block' }, pools: [{ subnetId: 'nodes' }] }),
+      ),
+    ).toBe('error');
+  });
+
+  it('passes on a network made by AKS', () => {
+    expect(verdict(blockWithSubnet, liveCluster(), targets.block)).toBe('pass');
+  });
+
+  it('cannot tell without the subnets', () => {
+    expect(verdict(blockWithSubnet, liveCluster({ pools: [{ subnetId: lost }] }), targets.block)).toBe(
+      'unknown',
+    );
+  });
+
+  it('has a page with its source', () => {
+    expect(hasPage(blockWithSubnet)).toBe(true);
+  });
+});
