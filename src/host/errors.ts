@@ -3,7 +3,7 @@ import type { ListingProblem } from '../core/inventory.js';
 import { say, type Message } from '../core/message.js';
 import { refusalText } from './azure-words.js';
 import type { Log } from './log.js';
-import { isCanceled, isTrouble, needsSignIn, problemOf } from './trouble.js';
+import { isCanceled, isTrouble, needsSignIn, problemOf, stackOf } from './trouble.js';
 import { text } from './words.js';
 
 /** What a person can mend. Its message is shown as it stands. */
@@ -38,7 +38,7 @@ async function told(what: string, error: unknown, ways: WaysOn): Promise<void> {
     await showProblem(problemOf(error), ways);
     return;
   }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const stack = stackOf(error);
   ways.log.error(`${what}: ${stack}`);
   const showLog = text(say('Show Log'));
   const message = error instanceof Error ? error.message : String(error);

@@ -8,6 +8,7 @@ import type { PlannerState } from '../wizard/state.js';
 import type { ClusterReading } from '../core/reading.js';
 import type { Row } from './explorer/row.js';
 import type { Look, Summary } from './look/look.js';
+import type { OpenedCluster } from './opened-cluster.js';
 import type { World } from './world.js';
 
 /** The other rooms, each loaded on its first use; extension.ts fits them in. */
@@ -70,17 +71,6 @@ export interface Opening {
   readonly cluster: OpenedCluster;
   readonly target?: Target;
   readonly changesAllowed: boolean;
-}
-
-/** A cluster by what a person knows of it: enough to open the planner again after a reload. */
-export interface OpenedCluster {
-  readonly id: string;
-  readonly name: string;
-  readonly resourceGroup: string;
-  readonly subscriptionId: string;
-  readonly subscriptionName?: string;
-  readonly tenantId: string;
-  readonly location?: string;
 }
 
 export interface BicepRoom {

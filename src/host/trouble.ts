@@ -27,3 +27,7 @@ export function problemOf(error: unknown): ListingProblem {
     return { kind: 'failed', message: say('{words}', { words }) };
   return { kind: 'failed', message: say('Something went wrong in the extension: {words}', { words }) };
 }
+
+/** An error for the log: where it happened, or what it said. */
+export const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -4,7 +4,7 @@ import { targetKeys, targetNames, type TargetKey } from '../../core/outbound-typ
 import { humanError } from '../errors.js';
 import { isUnreadable, type Summary } from '../look/look.js';
 import type { Host } from '../host.js';
-import type { OpenedCluster } from '../rooms.js';
+import type { OpenedCluster } from '../opened-cluster.js';
 import { openPortal } from '../wizard/hands.js';
 import { text, words } from '../words.js';
 import { worldLabel } from '../world-label.js';

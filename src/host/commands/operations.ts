@@ -3,7 +3,7 @@ import { say } from '../../core/message.js';
 import type { Intent } from '../../wizard/intent.js';
 import { humanError } from '../errors.js';
 import type { Host } from '../host.js';
-import type { OpenedCluster } from '../rooms.js';
+import type { OpenedCluster } from '../opened-cluster.js';
 import { clusterOf } from '../wizard/runs.js';
 import { unfinishedRuns } from '../wizard/start-up.js';
 import { text } from '../words.js';

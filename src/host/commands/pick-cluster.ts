@@ -3,7 +3,7 @@ import { say } from '../../core/message.js';
 import { humanError } from '../errors.js';
 import type { Row } from '../explorer/row.js';
 import type { Host } from '../host.js';
-import type { OpenedCluster } from '../rooms.js';
+import type { OpenedCluster } from '../opened-cluster.js';
 import { text } from '../words.js';
 import { argumentOf } from './argument.js';
 

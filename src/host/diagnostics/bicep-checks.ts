@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analysis, Files } from '../../bicep/analysis.js';
 import type { CurrentSettings } from '../current-settings.js';
+import { stackOf } from '../trouble.js';
 import type { Log } from '../log.js';
 import type { BicepRoom } from '../rooms.js';
 import { diagnosticOf, source } from './diagnostic.js';
@@ -95,7 +96,7 @@ export class BicepChecks implements vscode.Disposable {
     const timer = setTimeout(() => {
       this.waiting.delete(key);
       this.read(document).catch((error: unknown) => {
-        const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        const words = stackOf(error);
         this.needs.log.error(`${key}: ${words}`);
       });
     }, pauseInMs);

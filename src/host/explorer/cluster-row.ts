@@ -1,6 +1,6 @@
 import type { ClusterListing, SubscriptionListing } from '../../core/inventory.js';
 import { say, type Message } from '../../core/message.js';
-import type { OpenedCluster } from '../rooms.js';
+import type { OpenedCluster } from '../opened-cluster.js';
 import { dotted } from './dotted.js';
 import { stateOf } from './cluster-state.js';
 import { isUnreadable, type Look } from '../look/look.js';

@@ -4,7 +4,7 @@ import type { ClusterReading } from '../../core/reading.js';
 import type { CurrentWorld } from '../current-world.js';
 import type { Log } from '../log.js';
 import type { LookRoom } from '../rooms.js';
-import { isCanceled, problemOf } from '../trouble.js';
+import { isCanceled, problemOf, stackOf } from '../trouble.js';
 import { text } from '../words.js';
 import { clusterFace } from './cluster-row.js';
 import type { Look } from '../look/look.js';
@@ -151,9 +151,7 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
     } catch (error) {
       if (isCanceled(error) || signal.aborted) return undefined;
       const problem = problemOf(error);
-      this.needs.log.error(
-        `inventory: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      this.needs.log.error(`inventory: ${stackOf(error)}`);
       this.listingTrouble = problem;
       say({ kind: 'trouble', problem });
       return undefined;

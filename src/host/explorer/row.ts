@@ -1,7 +1,7 @@
 import type { ClusterListing, ListingProblem } from '../../core/inventory.js';
 import type { Message } from '../../core/message.js';
 import type { OutboundType } from '../../core/outbound-type.js';
-import type { OpenedCluster } from '../rooms.js';
+import type { OpenedCluster } from '../opened-cluster.js';
 
 /** A row's picture: one of our own for an outbound type, one of VS Code's for the rest. */
 export type RowIcon =

@@ -1,5 +1,5 @@
 import { say, type Message } from '../../core/message.js';
-import type { OpenedCluster } from '../rooms.js';
+import type { OpenedCluster } from '../opened-cluster.js';
 import { isUnreadable, type Summary } from './look.js';
 
 type Line = Message | '';

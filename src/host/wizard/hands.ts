@@ -3,7 +3,7 @@ import { canonicalJson } from '../../core/canonical-json.js';
 import { humanError } from '../errors.js';
 import { say } from '../../core/message.js';
 import type { Log } from '../log.js';
-import type { OpenedCluster } from '../rooms.js';
+import type { OpenedCluster } from '../opened-cluster.js';
 import { text } from '../words.js';
 import type { World } from '../world.js';
 import type { Documents } from './documents.js';

@@ -1,4 +1,4 @@
-import type { OpenedCluster } from '../rooms.js';
+import type { OpenedCluster } from '../opened-cluster.js';
 import type { World } from '../world.js';
 
 /** What every message to the page carries along, so that a page that VS Code restores finds its cluster again. */

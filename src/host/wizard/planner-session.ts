@@ -1,11 +1,11 @@
-import type { RunOutcome } from '../../core/run-outcome.js';
 import type { Effect } from '../../wizard/effect.js';
 import type { SessionEvent } from '../../wizard/event.js';
 import type { Intent } from '../../wizard/intent.js';
 import type { PlannerState } from '../../wizard/state.js';
 import type { Opening, PlannerRoom } from '../rooms.js';
-import { isCanceled, problemOf } from '../trouble.js';
-import type { Watch, World } from '../world.js';
+import { isCanceled, problemOf, stackOf } from '../trouble.js';
+import type { World } from '../world.js';
+import { RunWatch } from './run-watch.js';
 import { runsOf } from './runs.js';
 
 /** What a session asks of VS Code and of the machine; each is one effect. */
@@ -46,11 +46,19 @@ export class PlannerSession {
   private readonly queue: Effect[] = [];
   private readonly life = new AbortController();
   private reading = new AbortController();
-  private watching: AbortController | undefined;
+  private readonly runs: RunWatch;
   private underWay = 0;
   private idle: (() => void)[] = [];
 
   constructor(private readonly needs: SessionNeeds) {
+    const { hands, onChange, onRunReturned } = needs;
+    this.runs = new RunWatch({
+      dispatch: (event) => this.dispatch(event),
+      tellRuns: () => this.tellRuns(),
+      warn: hands.warn,
+      onChange,
+      onReturned: onRunReturned,
+    });
     const { state, effects } = needs.room.openSession(needs.opening);
     this.state = state;
     this.queue.push(...effects);
@@ -66,7 +74,7 @@ export class PlannerSession {
   }
 
   get isWatching(): boolean {
-    return this.watching !== undefined;
+    return this.runs.isWatching;
   }
 
   view(): PlannerState {
@@ -102,7 +110,7 @@ export class PlannerSession {
   dispose(): void {
     this.life.abort();
     this.reading.abort();
-    this.watching?.abort();
+    this.runs.detach();
   }
 
   private perform(effects: readonly Effect[]): void {
@@ -111,9 +119,7 @@ export class PlannerSession {
       if (!isWatch) this.underWay += 1;
       void this.carryOut(effect)
         .catch((error: unknown) => {
-          this.needs.hands.warn(
-            `${effect.kind}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
-          );
+          this.needs.hands.warn(`${effect.kind}: ${stackOf(error)}`);
         })
         .finally(() => {
           if (isWatch) return;
@@ -140,15 +146,15 @@ export class PlannerSession {
         return;
       }
       case 'start':
-        return this.watch((watch) => runner.start(effect.order, watch));
+        return this.runs.watch((watch) => runner.start(effect.order, watch));
       case 'resume': {
         const options = effect.evenIfHeld === undefined ? {} : { evenIfHeld: effect.evenIfHeld };
-        return this.watch((watch) => runner.resume(effect.runId, watch, options));
+        return this.runs.watch((watch) => runner.resume(effect.runId, watch, options));
       }
       case 'answer':
-        return this.watch((watch) => runner.answer(effect.runId, effect.yes, watch));
+        return this.runs.watch((watch) => runner.answer(effect.runId, effect.yes, watch));
       case 'detach':
-        this.watching?.abort();
+        this.runs.detach();
         return;
       case 'abort':
         return this.toRunner('abort', () => runner.abort(effect.runId));
@@ -201,43 +207,9 @@ export class PlannerSession {
     } catch (error) {
       if (isCanceled(error) && signal.aborted) return;
       const problem = problemOf(error);
-      hands.warn(
-        `read ${opening.cluster.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      hands.warn(`read ${opening.cluster.name}: ${stackOf(error)}`);
       this.dispatch({ kind: 'readFailed', generation, problem });
     }
-  }
-
-  private async watch(act: (watch: Watch) => Promise<RunOutcome>): Promise<void> {
-    this.watching?.abort();
-    const mine = new AbortController();
-    this.watching = mine;
-    this.needs.onChange();
-    const { hands, onRunReturned, onChange } = this.needs;
-    try {
-      const outcome = await act({
-        signal: mine.signal,
-        onChange: (record) => this.dispatch({ kind: 'runChanged', record }),
-      });
-      this.stopWatching(mine);
-      this.dispatch({ kind: 'runReturned', outcome });
-    } catch (error) {
-      this.stopWatching(mine);
-      // Detached: the journal knows how far it was.
-      if (isCanceled(error) && mine.signal.aborted) {
-        await this.tellRuns();
-        return;
-      }
-      hands.warn(`run: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      this.dispatch({ kind: 'runTrouble', problem: problemOf(error) });
-    } finally {
-      onChange();
-      onRunReturned();
-    }
-  }
-
-  private stopWatching(mine: AbortController): void {
-    if (this.watching === mine) this.watching = undefined;
   }
 
   private async toRunner(what: string, act: () => Promise<void>): Promise<void> {
@@ -245,9 +217,7 @@ export class PlannerSession {
       await act();
     } catch (error) {
       if (isCanceled(error)) return;
-      this.needs.hands.warn(
-        `${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      this.needs.hands.warn(`${what}: ${stackOf(error)}`);
       this.dispatch({ kind: 'runTrouble', problem: problemOf(error) });
     }
   }

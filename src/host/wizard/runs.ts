@@ -1,6 +1,6 @@
 import type { RunListing } from '../../core/run-outcome.js';
 import type { RunRecord } from '../../core/run-record.js';
-import type { OpenedCluster } from '../rooms.js';
+import type { OpenedCluster } from '../opened-cluster.js';
 
 /** Whether a run may still be under way in Azure. */
 export const isUnfinished = ({ events }: RunRecord): boolean =>
