@@ -58,7 +58,7 @@ export function activateHost(
   const tellWorld = (): void => {
     const isSandbox = world.kind() === 'sandbox';
     void setContext('world', world.kind());
-    view.description = isSandbox ? text(say('Sandbox')) : '';
+    view.title = text(isSandbox ? say('Clusters (Sandbox)') : say('Clusters'));
     // A message would hide the welcome views, so it stands above rows only.
     view.message =
       isSandbox && tree.emptiness.kind === 'filled' ? text(say('Sandbox: nothing here reaches Azure.')) : '';

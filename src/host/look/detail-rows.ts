@@ -48,7 +48,7 @@ function poolsRow(clusterId: string, { pools }: Summary): Row {
   if (isUnreadable(pools))
     return {
       ...base,
-      description: say('not readable: {because}', { because: pools.because }),
+      description: say('not known: {because}', { because: pools.because }),
       children: 'none',
     };
   return {
@@ -81,7 +81,7 @@ function addressesRow(clusterId: string, { addresses }: Summary): Row {
     return {
       ...base,
       context: 'addresses.none',
-      description: say('not readable: {because}', { because: addresses.because }),
+      description: say('not known: {because}', { because: addresses.because }),
       children: 'none',
     };
   if (addresses.length === 0)

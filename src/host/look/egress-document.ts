@@ -34,7 +34,7 @@ export function egressDocument(
     say('## Actual path of each pool'),
     '',
     ...(isUnreadable(pools)
-      ? [say('Not readable: {because}', { because: pools.because })]
+      ? [say('Not known: {because}', { because: pools.because })]
       : pools.map((pool) =>
           say('- {name} ({nodes}): {path}{note}', {
             name: pool.name,
@@ -47,7 +47,7 @@ export function egressDocument(
     say('## Egress addresses'),
     '',
     ...(isUnreadable(addresses)
-      ? [say('Not readable: {because}', { because: addresses.because })]
+      ? [say('Not known: {because}', { because: addresses.because })]
       : addresses.length === 0
         ? [say('None of its own.')]
         : addresses.map(({ address, owner, usedBy }) =>
