@@ -75,7 +75,7 @@ function joinRooms(storage: string, { settings, log, isTrusted }: RoomsNeeds): R
     clock: async (kind) => (await joined(kind)).clock,
     clusterKey: async (kind, clusterId) => (await joined(kind)).journal.keyOf(clusterId),
     mayHaveUnfinishedRun: (kind) => holdsUnfinishedRun(runsFolder(storage), kind),
-    planner: () => Promise.reject(new Error('The planner is not joined yet.')),
+    planner: once(() => import('./wizard/entry.js')),
     bicep: once(() => import('./bicep/entry.js')),
     sandbox: async () => {
       const [{ made, journal }, { endAsSandboxReset }] = await Promise.all([sandbox(), machine()]);
