@@ -59,14 +59,37 @@ export class Planner {
     return this.page.locator('footer.footer');
   }
 
-  /** Presses the footer's next act again and again, as a newcomer does, until it leads to a dialog of VS Code. */
-  async followToTheEnd(): Promise<Locator> {
-    const dialog = this.window.dialog(/./);
-    await expect(async () => {
-      if (await dialog.isVisible()) return;
-      await this.next.click({ timeout: 1500 });
-      await dialog.waitFor({ timeout: 1500 });
-    }).toPass();
+  /** Goes to a section by the list of contents, and waits until it is in sight. */
+  async show(id: SectionId): Promise<void> {
+    await this.page.locator(`.rail a[href="#${id}"]`).click();
+    await expect(this.answer(id)).toBeInViewport();
+  }
+
+  /** Asks for the start; answers VS Code's own dialog, which has sent nothing yet. */
+  async askToStart(): Promise<Locator> {
+    const dialog = this.window.dialog(/^/);
+    await this.press('Review and start…');
+    await dialog.waitFor();
     return dialog;
+  }
+
+  /** Starts the plan on the screen, and says yes in VS Code's own dialog. */
+  async start(): Promise<void> {
+    await this.askToStart();
+    await this.window.answer(/^/, 'Start in the Sandbox');
+  }
+
+  /** Presses a button as soon as it can be pressed. */
+  async press(name: string): Promise<void> {
+    const button = this.button(name).first();
+    await expect(button).not.toHaveAttribute('aria-disabled', 'true', { timeout: 15_000 });
+    await button.click();
+  }
+
+  /** Waits for a run's end; answers the section that tells of it. */
+  async untilEnded(): Promise<Locator> {
+    const result = this.page.locator('section#result:not(.later)');
+    await result.waitFor({ timeout: 30_000 });
+    return result;
   }
 }

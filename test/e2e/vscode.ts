@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, startEditor, type RunningEditor } from '../../scripts/editor.mjs';
+import { sandboxBehind, type SandboxBehind } from './sandbox.js';
 import { openWindow, type Workbench } from './workbench.js';
 
 export { expect } from '@playwright/test';
@@ -13,6 +14,9 @@ export interface Editor {
   readonly running: RunningEditor;
   readonly workspace: string;
 }
+
+/** A change that takes two minutes of Azure is done at once. */
+export const fastSandbox = { 'aksEgress.sandbox.speed': 200 } as const;
 
 /** A copy of the sample workspace in a temporary folder. */
 export function copySample(): string {
@@ -27,6 +31,8 @@ const refreshSample = (workspace: string): void =>
 interface PerTest {
   /** The window, as new. */
   readonly vscode: Workbench;
+  /** The sandbox behind the window, as its scenario begins. */
+  readonly sandbox: SandboxBehind;
 }
 
 interface PerWorker {
@@ -38,7 +44,7 @@ interface PerWorker {
 
 // One editor and one window per worker, made as new between tests: ten times faster than a reload.
 export const test = base.extend<PerTest, PerWorker>({
-  settings: [{}, { option: true, scope: 'worker' }],
+  settings: [fastSandbox, { option: true, scope: 'worker' }],
 
   editor: [
     async ({ settings }, use) => {
@@ -72,5 +78,11 @@ export const test = base.extend<PerTest, PerWorker>({
     refreshSample(editor.workspace);
     await use(window);
     await window.reset();
+  },
+
+  sandbox: async ({ vscode, editor }, use) => {
+    await use(sandboxBehind(editor.running.data));
+    await vscode.reset();
+    await vscode.resetSandbox();
   },
 });

@@ -1,6 +1,8 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { resetKey } from '../../scripts/editor.mjs';
+import { resetKey, root } from '../../scripts/editor.mjs';
+import { Planner } from './planner.js';
 
 /** Themes as VS Code's picker names them, and the class that a webview's body then has. */
 export const themes = {
@@ -12,6 +14,14 @@ export const themes = {
 
 const patienceInMs = 15_000;
 const glanceInMs = 1500;
+
+/** `:line:column` of a word in a file of the sample workspace. */
+function placeOf(file: string, word: string): string {
+  const lines = readFileSync(path.join(root, 'sample', file), 'utf8').split('\n');
+  const line = lines.findIndex((text) => text.includes(word));
+  if (line === -1) throw new Error(`${file} of the sample does not hold ${word}.`);
+  return `:${line + 1}:${lines[line]!.indexOf(word) + 2}`;
+}
 
 /** VS Code's window, in a person's words. */
 export class Workbench {
@@ -31,9 +41,13 @@ export class Workbench {
     await this.pick(`>${title}`, title, 'F1');
   }
 
-  /** Opens a file of the workspace with Quick Open; answers its editor. */
-  async open(file: string): Promise<Locator> {
-    await this.pick(file, path.basename(file), 'ControlOrMeta+P');
+  /** Opens a file of the workspace with Quick Open, the caret in that word of it; answers its editor. */
+  async open(file: string, word?: string): Promise<Locator> {
+    await this.pick(
+      `${file}${word === undefined ? '' : placeOf(file, word)}`,
+      path.basename(file),
+      'ControlOrMeta+P',
+    );
     const editor = this.page
       .locator(`.editor-instance[data-uri$="${file}"], .editor-instance:has([data-uri$="${file}"])`)
       .first();
@@ -92,24 +106,59 @@ export class Workbench {
     return this.page.locator('.monaco-dialog-box').filter({ hasText: text });
   }
 
+  /** Answers the modal dialog that holds this text. */
+  async answer(text: string | RegExp, button: string): Promise<void> {
+    const dialog = this.dialog(text);
+    await dialog.getByRole('button', { name: button, exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** Opens the planner of a cluster through the command palette; answers when the cluster was read. */
+  async plan(cluster: string): Promise<Planner> {
+    await this.command('AKS Egress: Change Outbound Type');
+    await this.quickPick(cluster).first().click();
+    return this.planner(cluster);
+  }
+
+  /** The open planner of a cluster, as soon as the cluster was read. */
+  async planner(cluster: string): Promise<Planner> {
+    const planner = new Planner(this);
+    await planner.page.getByRole('heading', { level: 1, name: cluster }).waitFor({ timeout: patienceInMs });
+    await planner.untilRead();
+    return planner;
+  }
+
+  /** Starts the sandbox over, through the product's own command and question. */
+  async resetSandbox(): Promise<void> {
+    await this.command('AKS Egress: Reset Sandbox');
+    await this.answer('Start the sandbox over?', 'Start Over');
+  }
+
   quickPick(text: string | RegExp): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text });
   }
 
-  /** Puts the caret into a word of an editor and applies a quick fix there. */
-  async quickFix(editor: Locator, word: string, title: string): Promise<void> {
-    const row = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title });
+  /** Applies a quick fix at the caret. */
+  async quickFix(title: string | RegExp): Promise<void> {
+    const row = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
     await expect(async () => {
       await this.page.keyboard.press('Escape');
-      await editor
-        .locator('.view-line span span')
-        .filter({ hasText: word })
-        .first()
-        .click({ timeout: glanceInMs });
       await this.page.keyboard.press('ControlOrMeta+.');
       await row.waitFor({ timeout: glanceInMs });
     }).toPass({ timeout: patienceInMs });
     await row.click();
+  }
+
+  /** Shows what is said about the word at the caret. */
+  async hoverAtCaret(): Promise<Locator> {
+    const hover = this.page.locator('.monaco-hover:not(.hidden)').filter({ hasText: /\S/ }).first();
+    await expect(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('ControlOrMeta+K');
+      await this.page.keyboard.press('ControlOrMeta+I');
+      await hover.waitFor({ timeout: glanceInMs });
+    }).toPass({ timeout: patienceInMs });
+    return hover;
   }
 
   /** Switches the running window's theme; a tenth of the time of a new window. */

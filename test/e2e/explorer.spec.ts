@@ -1,0 +1,25 @@
+import { expect, test } from './vscode.js';
+
+test('the side bar shows the scenario: tenants, subscriptions, and clusters with their outbound types', async ({
+  vscode,
+}) => {
+  await vscode.sideBar();
+  await vscode.expand('Production');
+  await expect(vscode.row('shop-prod')).toContainText(/load balancer/i);
+  await expect(vscode.row('edge-prod')).toContainText(/NAT gateway/i);
+  await expect(vscode.row('vault-prod')).toContainText(/firewall|routing/i);
+});
+
+test('path and addresses of a cluster are filled in when its row is looked at', async ({ vscode }) => {
+  await vscode.sideBar();
+  await vscode.expand('Production');
+  await vscode.expand('ledger-prod');
+  await expect(vscode.row('203.0.113.50')).toBeVisible();
+  await expect(vscode.row('ledger-prod')).toContainText(/203\.0\.113|addresses/);
+});
+
+test('a subscription that cannot be read says so in its place and hides nothing else', async ({ vscode }) => {
+  await vscode.sideBar();
+  await expect(vscode.row('Finance')).toContainText(/not|denied|permission/i);
+  await expect(vscode.row('Production')).toBeVisible();
+});
