@@ -56,12 +56,12 @@ describe('the sessions of a scenario', () => {
   });
 
   it("give a token of the account's own tenant where none is named", async () => {
-    const { sessions, handle, host } = sandboxOf('tour');
-    const { token } = await sessions.token(want('organizations'));
-    const request = new Request(`${host}/subscriptions?api-version=2022-12-01`, {
+    const sandbox = sandboxOf('tour');
+    const { token } = await sandbox.sessions.token(want('organizations'));
+    const request = new Request(`${sandbox.host}/subscriptions?api-version=2022-12-01`, {
       headers: { authorization: `Bearer ${token}` },
     });
-    const { value } = (await (await handle(request)).json()) as { value: { tenantId: string }[] };
+    const { value } = (await (await sandbox.handle(request)).json()) as { value: { tenantId: string }[] };
     expect(new Set(value.map(({ tenantId }) => tenantId))).toEqual(new Set([contoso]));
   });
 

@@ -1,0 +1,54 @@
+import { describe } from 'vitest';
+import { at, gateway, refuses, type } from './putting.js';
+
+describe('Of outbound types AKS refuses', () => {
+  refuses([
+    ['an outbound type that does not exist', at.shop, type('carrierPigeon'), 400, 'InvalidParameter'],
+    [
+      'the spelling of a preview, in a stable version',
+      at.shop,
+      type('managedNATGatewayV2'),
+      400,
+      'InvalidParameter',
+    ],
+    [
+      'another type while nodes are provisioned automatically',
+      at.provisioned,
+      type('managedNATGateway'),
+      400,
+      'BadRequest',
+    ],
+    ['another type of AKS Automatic', at.automatic, type('loadBalancer'), 400, 'BadRequest'],
+    [
+      'another type with a Basic load balancer',
+      at.basic,
+      type('managedNATGateway'),
+      400,
+      'UnexpectedLoadBalancerSkuForCurrentOutboundConfiguration',
+    ],
+    [
+      'another type with an availability set',
+      at.vmas,
+      type('managedNATGateway'),
+      400,
+      'UpdatingOutboundTypeNotAllowed',
+    ],
+    [
+      'routes of a network that AKS made',
+      at.shop,
+      type('userDefinedRouting'),
+      400,
+      'UpdatingOutboundTypeNotAllowed',
+    ],
+    ['block on an own network', at.orders, type('block'), 400, 'UpdatingOutboundTypeNotAllowed'],
+    ['StandardV2 back to Standard', at.search, gateway({ sku: 'Standard' }), 400, 'PropertyChangeNotAllowed'],
+    [
+      'StandardV2 back to the load balancer',
+      at.search,
+      type('loadBalancer'),
+      400,
+      'UpdatingOutboundTypeNotAllowed',
+    ],
+    ['a sku that does not exist', at.shop, gateway({ sku: 'Gold' }), 400, 'InvalidParameter'],
+  ]);
+});
