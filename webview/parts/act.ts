@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { say } from '../../src/core/message.js';
+import { say, type Message } from '../../src/core/message.js';
 import type { Act } from '../../src/wizard/state.js';
 import type { Face } from '../face.js';
 import { icon, type IconName } from '../icons.js';
@@ -68,18 +68,33 @@ export function button(look: Button, face: Face): TemplateResult {
   >`;
 }
 
-/** Buttons in a row; where one has a meaning or a reason to tell, each stands beside its sentence. */
+/** Buttons in a row; those with a meaning or a reason to tell stand beside their sentence. */
 export function acts(list: readonly Act[], face: Face): TemplateResult | typeof nothing {
   if (list.length === 0) return nothing;
-  const isTold = list.some(({ meaning, disabled }) => meaning ?? disabled);
-  if (!isTold) return html`<div class="buttons">${list.map((act) => actButton(act, face))}</div>`;
-  return html`<ul class="ways">
-    ${list.map((act) => {
-      const told = act.disabled ?? act.meaning;
-      return html`<li>
-        ${actButton(act, face)}
-        <p>${told && prose(face.speak(told))}</p>
-      </li>`;
-    })}
-  </ul>`;
+  const plainOnes = list.filter((act) => toldOf(act) === undefined);
+  const toldOnes = list.filter((act) => toldOf(act) !== undefined);
+  return html`<div class="acts">
+    ${
+      plainOnes.length === 0
+        ? nothing
+        : html`<div class="buttons">${plainOnes.map((act) => actButton(act, face))}</div>`
+    }
+    ${
+      toldOnes.length === 0
+        ? nothing
+        : html`<ul class="ways">
+            ${toldOnes.map((act) => way(act, face))}
+          </ul>`
+    }
+  </div>`;
+}
+
+const toldOf = ({ disabled, meaning }: Act): Message | undefined => disabled ?? meaning;
+
+function way(act: Act, face: Face): TemplateResult {
+  const told = toldOf(act);
+  return html`<li>
+    ${actButton(act, face)}
+    <p>${told && prose(face.speak(told))}</p>
+  </li>`;
 }

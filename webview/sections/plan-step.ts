@@ -27,7 +27,7 @@ export function planStep(step: PlanStep, number: number, face: Face): TemplateRe
         <p class="sends"><code>${request}</code></p>
         ${diff(step.diff, face.speak(say('What step {number} sends', { number })), face)}
         <div class="step-foot">${actButton(step.openDiff, face, { small: true })}</div>
-        <p class="verify"><b>${face.speak(say('Done when'))}</b> ${prose(face.speak(verify))}</p>
+        <p class="verify">${icon('check')}<span>${prose(face.speak(verify))}</span></p>
       </div>
       <dl class="effects">
         ${effect(face.speak(say('Interruption')), face.speak(interruption))}

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { say } from '../../src/core/message.js';
 import type { PlanSection } from '../../src/wizard/state.js';
 import type { Face } from '../face.js';
+import { icon } from '../icons.js';
 import { acts } from '../parts/act.js';
 import { callout, markedLines } from '../parts/marked.js';
 import { sectionFrame } from '../parts/section.js';
@@ -34,10 +35,13 @@ function steps({ steps: list }: PlanSection, face: Face): TemplateResult | typeo
 
 function stays({ stays: list }: PlanSection, face: Face): TemplateResult | typeof nothing {
   if (list.length === 0) return nothing;
-  return html`<div class="block">
-    <h3>${face.speak(say('What the plan does not touch'))}</h3>
+  return html`<details class="group">
+    <summary>
+      ${icon('chevron')}
+      <h3>${face.speak(say('What the plan does not touch'))}<span class="count">${list.length}</span></h3>
+    </summary>
     ${markedLines('passed', list, face)}
-  </div>`;
+  </details>`;
 }
 
 function typedName({ typedName: asked }: PlanSection, face: Face): TemplateResult | typeof nothing {
