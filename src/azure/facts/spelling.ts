@@ -24,7 +24,7 @@ export const spellings = {
   clusterSku: ['Base', 'Automatic'],
   provisioningState: [
     ...['Succeeded', 'Failed', 'Canceled', 'Creating', 'Updating', 'Upgrading', 'Scaling', 'Deleting'],
-    ...['Starting', 'Stopping', 'Aborting', 'Migrating'],
+    ...['Starting', 'Stopping', 'Aborting', 'Canceling', 'Migrating'],
   ],
   power: ['Running', 'Stopped'],
   nodeProvisioning: ['Manual', 'Auto'],
