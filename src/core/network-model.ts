@@ -31,11 +31,8 @@ function ownSubnetOf(facts: ClusterFacts, pool: PoolFacts): Fact<string> {
   if (pool.subnetId.kind !== 'known') return pool.subnetId;
   const { nodeResourceGroup } = facts.cluster;
   const group = resourceGroupOf(pool.subnetId.value);
-  if (
-    group !== undefined &&
-    nodeResourceGroup.kind === 'known' &&
-    nodeResourceGroup.value.toLowerCase() === group
-  )
+  if (group !== undefined && nodeResourceGroup.kind === 'unknown') return nodeResourceGroup;
+  if (group !== undefined && valueOf(nodeResourceGroup)?.toLowerCase() === group)
     return absent(pool.subnetId.origin);
   return known(pool.name, pool.subnetId.origin);
 }
