@@ -7,12 +7,15 @@ import type { NewAddresses } from '../core/new-addresses.js';
 import { newAddressesOf } from '../core/new-addresses.js';
 import type { Plan } from '../core/plan.js';
 import type { Target } from '../core/target.js';
+import { changesType, doorOf } from './doors.js';
 import { counted, few } from './words.js';
 
 export interface Consequence {
   readonly term: Message;
   readonly value: Message;
   readonly detail?: Message;
+  /** The detail says it all: the value only sums it up. */
+  readonly isWhole?: boolean;
 }
 
 /** The three that decide: what partners will see, what is interrupted, whether there is a way back. */
@@ -67,8 +70,8 @@ function valueOfComing(
         value,
         detail:
           instead === undefined
-            ? say('AKS draws them during the change')
-            : say('{instead}; AKS draws them during the change', { instead }),
+            ? say('drawn by AKS during the change')
+            : say('{instead}; drawn by AKS during the change', { instead }),
       };
     }
     case 'behindAppliance':
@@ -88,10 +91,10 @@ const valueOfNone = ({ outboundType }: Target): Omit<Consequence, 'term'> =>
     ? { value: say('Nothing: the cluster has no way out') }
     : { value: say('Not known'), detail: say('the subnets have nothing yet through which it would leave') };
 
-function interruptionConsequence(plan: Plan): Consequence {
+function interruptionConsequence({ steps }: Plan): Consequence {
   const term = say('Interruption');
-  const turning = plan.steps.findIndex(({ isCutOver }) => isCutOver);
-  const step = plan.steps[turning] ?? plan.steps.at(-1);
+  const turning = steps.findIndex(({ isCutOver }) => isCutOver);
+  const step = steps[turning] ?? steps.find(changesType) ?? steps.at(-1);
   if (step === undefined) return { term, value: say('None: nothing is sent') };
   if (turning < 0)
     return { term, value: step.interruption, detail: say('traffic keeps the way that it takes today') };
@@ -102,8 +105,12 @@ function interruptionConsequence(plan: Plan): Consequence {
   };
 }
 
-const wayBackConsequence = ({ wayBack }: Plan): Consequence => ({
-  term: say('Way back'),
-  value: wayBack.exists ? say('Yes') : say('None'),
-  detail: wayBack.message,
-});
+function wayBackConsequence(plan: Plan): Consequence {
+  const door = doorOf(plan);
+  return {
+    term: say('Way back'),
+    value: door === 'open' ? say('Yes') : door === 'oneWay' ? say('None') : say('Not promised'),
+    detail: plan.wayBack.message,
+    isWhole: true,
+  };
+}

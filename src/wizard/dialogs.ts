@@ -1,6 +1,7 @@
 import type { Message } from '../core/message.js';
 import { say } from '../core/message.js';
 import { foldRun } from '../core/run.js';
+import type { Consequence } from './consequences.js';
 import { consequencesOf } from './consequences.js';
 import type { Effect } from './effect.js';
 import { sortFindings } from './findings.js';
@@ -59,10 +60,13 @@ export function startDialog(session: Session): Confirm {
   };
 }
 
-const consequenceLine = ({ term, value, detail }: ReturnType<typeof consequencesOf>[number]): Message =>
-  detail === undefined
-    ? say('{term}: {value}', { term, value })
-    : say('{term}: {value}, {detail}', { term, value, detail });
+/** The way back says yes or no by itself; the others are a value and what it stands beside. */
+function consequenceLine({ term, value, detail, isWhole }: Consequence): Message {
+  if (detail === undefined) return say('{term}: {value}', { term, value });
+  return isWhole === true
+    ? say('{term}: {detail}', { term, detail })
+    : say('{term}: {value} ({detail})', { term, value, detail });
+}
 
 /** A modal is no document: beyond eight the rest is counted. */
 const mostListed = 8;

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../src/core/canonical-json.js';
 import type { Json } from '../../src/core/json.js';
 import { say } from '../../src/core/message.js';
 import { targetKeys } from '../../src/core/outbound-type.js';
+import type { ClusterReading } from '../../src/core/reading.js';
 import type { RunEvent, RunRecord } from '../../src/core/run-record.js';
 import type { Effect } from '../../src/wizard/effect.js';
 import type { Question, SessionEvent } from '../../src/wizard/event.js';
@@ -60,17 +61,22 @@ interface Dice {
 
 const pick = <T>(list: readonly T[], { which }: Dice): T => list[which % list.length]!;
 
+const readEvent = (generation: number, reading: ClusterReading): SessionEvent => ({
+  kind: 'read',
+  generation,
+  reading,
+  bodyDigest: sha256(canonicalJson(reading.basis.body)),
+});
+
 function eventOf(state: Session, dice: Dice, orders: readonly RunRecord[]): SessionEvent {
   const isLate = dice.which % 5 === 0;
   switch (dice.what % 16) {
     case 0:
     case 1:
-      return {
-        kind: 'read',
-        generation: state.reading.generation - (isLate ? 1 : 0),
-        reading: pick(readings, dice),
-        bodyDigest: sha256(canonicalJson(pick(readings, dice).basis.body)),
-      };
+      return readEvent(
+        state.reading.generation - (isLate ? 1 : 0),
+        dice.yes ? readings[0]! : pick(readings, dice),
+      );
     case 2:
       return {
         kind: 'readFailed',
@@ -106,7 +112,9 @@ function eventOf(state: Session, dice: Dice, orders: readonly RunRecord[]): Sess
           }
         : { kind: 'runReturned', outcome: { kind: 'held', by: 'window', ageInMs: 5, canBeJudged: isLate } };
     case 10:
+      return { kind: 'confirmed', question: state.dialog?.question ?? 'start', yes: true };
     case 11:
+    case 12:
       return {
         kind: 'intent',
         intent: { kind: 'start', digest: isLate ? 'other' : (state.judgement?.digest ?? '') },
@@ -233,12 +241,7 @@ function live(dice: readonly Dice[]): number {
   };
   // A start needs luck in a row: half of the lives begin with a plan that could be started.
   if (dice.length % 2 === 0) {
-    tell({
-      kind: 'read',
-      generation: 1,
-      reading: readings[0]!,
-      bodyDigest: sha256(canonicalJson(readings[0]!.basis.body)),
-    });
+    tell(readEvent(1, readings[0]!));
     tell({ kind: 'intent', intent: { kind: 'choose', target: 'userAssignedNATGateway' } });
   }
   for (const [index, one] of dice.entries()) {
@@ -259,8 +262,8 @@ describe('whatever happens, in whatever order', () => {
       fc.property(fc.array(die, { minLength: 30, maxLength: 60, size: 'max' }), (dice) => {
         started += live(dice);
       }),
-      { seed: 20_261_124, numRuns: 150 },
+      { seed: 20_261_124, numRuns: 64 },
     );
-    expect(started, 'a life in which nothing ever starts proves nothing').toBeGreaterThan(20);
+    expect(started, 'a life in which nothing ever starts proves nothing').toBeGreaterThan(10);
   });
 });

@@ -71,7 +71,7 @@ function planFooter(session: Session): Footer {
   const next = nextThing(session);
   return {
     mark: next.mark,
-    sentence: say('Start is not possible yet: {hindrance}', { hindrance }),
+    sentence: say('Start is not possible yet. {hindrance}', { hindrance }),
     more: next.more,
     next: next.act,
     others: [start],
@@ -109,9 +109,7 @@ function nextThing(session: Session): NextThing {
   if (!isNameTyped(session))
     return {
       mark: 'warning',
-      more: judgement.plan.wayBack.exists
-        ? say('Typing the name says that you want to try it all the same.')
-        : say('Typing the name says that you accept that there is no way back.'),
+      more: say('Typing it says that you have read why, and go on all the same.'),
       act: goTo(say('Go to the name'), 'plan'),
     };
   if (writesHindrance(session) !== undefined)

@@ -7,5 +7,9 @@ import type { PlannerState } from '../state.js';
 export function glanceOf({ judgement, reading, run }: Session): PlannerState['glance'] {
   const facts = reading.held?.reading.facts;
   if (facts === undefined || judgement?.target === undefined || isUnderWay(run)) return [];
-  return consequencesOf(facts, judgement.target, judgement.plan);
+  return consequencesOf(facts, judgement.target, judgement.plan).map(({ term, value, detail }) => ({
+    term,
+    value,
+    ...(detail === undefined ? {} : { detail }),
+  }));
 }

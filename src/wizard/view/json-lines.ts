@@ -1,4 +1,5 @@
-import type { Json } from '../../core/json.js';
+import { canonicalJson } from '../../core/canonical-json.js';
+import type { Json, JsonObject } from '../../core/json.js';
 import { isJsonObject, valueAt } from '../../core/json.js';
 import type { Edit } from '../../core/plan.js';
 import type { DiffLine } from '../state.js';
@@ -12,36 +13,92 @@ const longest = 160;
  * The whole body is for the editor's own diff.
  */
 export function jsonLines(before: Json, after: Json, edits: readonly Edit[]): readonly DiffLine[] {
-  const profiles = [
-    ...new Map(edits.map(({ path }) => [path.slice(0, 2).join('.'), path.slice(0, 2)])).values(),
-  ];
+  const paths = edits.map(({ path }) => path.slice(0, 2));
+  const profiles = [...new Map(paths.map((path) => [path.join('.'), path])).values()];
   const all = profiles.flatMap((path) => profileLines(path, before, after));
   if (all.length <= longest) return all;
   return [...all.slice(0, longest), { sign: ' ', text: '…' }];
 }
 
 function profileLines(path: readonly string[], before: Json, after: Json): readonly DiffLine[] {
-  const name = path.at(-1) ?? '';
-  return withContext(lineDiff(textOf(name, valueAt(before, path)), textOf(name, valueAt(after, path))));
+  const all = valueLines({
+    lead: `"${path.at(-1) ?? ''}": `,
+    depth: 0,
+    before: { value: valueAt(before, path), comma: '' },
+    after: { value: valueAt(after, path), comma: '' },
+  });
+  return withContext(all);
 }
 
-/** No line at all for a profile that is not there. */
-function textOf(name: string, value: Json | undefined): readonly string[] {
+interface Side {
+  readonly value: Json | undefined;
+  /** Every value but the last of its object is followed by one. */
+  readonly comma: '' | ',';
+}
+
+interface Pair {
+  /** The key, as it stands before the value. */
+  readonly lead: string;
+  readonly depth: number;
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/** Objects are compared key by key, so that a profile that goes is not mixed with one that comes. */
+function valueLines(pair: Pair): readonly DiffLine[] {
+  const { before, after } = pair;
+  if (after.value === undefined) return written('-', pair, before);
+  if (before.value === undefined) return written('+', pair, after);
+  if (canonicalJson(before.value) === canonicalJson(after.value)) return written(' ', pair, after);
+  if (isJsonObject(before.value) && isJsonObject(after.value))
+    return objectLines(pair, before.value, after.value);
+  if (Array.isArray(before.value) && Array.isArray(after.value))
+    return lineDiff(textsOf(pair, before), textsOf(pair, after));
+  return [...written('-', pair, before), ...written('+', pair, after)];
+}
+
+function objectLines(
+  { lead, depth, after: side }: Pair,
+  before: JsonObject,
+  after: JsonObject,
+): readonly DiffLine[] {
+  const indent = '  '.repeat(depth);
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const commaIn = (object: JsonObject, key: string) => (Object.keys(object).at(-1) === key ? '' : ',');
+  return [
+    { sign: ' ', text: `${indent}${lead}{` },
+    ...keys.flatMap((key) =>
+      valueLines({
+        lead: `"${key}": `,
+        depth: depth + 1,
+        before: { value: before[key], comma: commaIn(before, key) },
+        after: { value: after[key], comma: commaIn(after, key) },
+      }),
+    ),
+    { sign: ' ', text: `${indent}}${side.comma}` },
+  ];
+}
+
+const written = (sign: DiffLine['sign'], pair: Pair, side: Side): readonly DiffLine[] =>
+  textsOf(pair, side).map((text) => ({ sign, text }));
+
+/** One value as lines of its own; none where there is no value. */
+function textsOf({ lead, depth }: Pair, { value, comma }: Side): readonly string[] {
   if (value === undefined) return [];
-  const written =
-    isJsonObject(value) || Array.isArray(value) ? JSON.stringify(value, undefined, 2) : JSON.stringify(value);
-  return `"${name}": ${written}`.split('\n');
+  const indent = '  '.repeat(depth);
+  const text = `${lead}${JSON.stringify(value, undefined, 2)}${comma}`;
+  return text.split('\n').map((line) => indent + line);
 }
 
 /** Keeps what changed, the lines near it and the first one; an ellipsis stands for the rest. */
 function withContext(all: readonly DiffLine[]): readonly DiffLine[] {
-  const changed = all.flatMap(({ sign }, index) => (sign === ' ' ? [] : [index]));
   const isKept = new Set<number>([0]);
-  for (const index of changed)
-    for (let near = index - contextLines; near <= index + contextLines; near++) isKept.add(near);
+  for (const [index, { sign }] of all.entries())
+    if (sign !== ' ')
+      for (let near = index - contextLines; near <= index + contextLines; near++) isKept.add(near);
   return all.flatMap((line, index) => {
     if (isKept.has(index)) return [line];
-    const isFirstOfGap = index === 0 || isKept.has(index - 1);
+    const isFirstOfGap = isKept.has(index - 1);
     return isFirstOfGap ? [{ sign: ' ' as const, text: '…' }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
 import type { Plan, Step } from '../../core/plan.js';
+import { changesType, doorOf } from '../doors.js';
 import { isNameTyped } from '../hindrance.js';
 import type { PlanInSight } from '../plan-in-sight.js';
 import { planInSight } from '../plan-in-sight.js';
@@ -32,11 +33,18 @@ function answerOf({ plan }: PlanInSight): Message {
   const { length } = plan.steps;
   const turning = plan.steps.findIndex(({ isCutOver }) => isCutOver) + 1;
   if (length === 0) return say('Nothing is sent: the cluster is there already');
-  if (!plan.wayBack.exists)
+  const door = doorOf(plan);
+  if (door === 'oneWay')
     return counted(
       length,
       say('One step, and it cannot be undone'),
       say('{count} steps, and there is no way back', { count: length }),
+    );
+  if (door === 'disputed')
+    return counted(
+      length,
+      say('One step, and nobody promises a way back'),
+      say('{count} steps, and nobody promises a way back', { count: length }),
     );
   if (turning === 0)
     return counted(
@@ -82,19 +90,24 @@ function stepView(
   };
 }
 
-/** "PUT managedClusters/shop-test?api-version=2026-05-01, If-Match" */
+/** "PUT managedClusters/shop-test?api-version=2026-05-01, If-Match". Graph keys are lower-cased, ARM's word is not. */
 function requestLine({ send }: Step): string {
-  const resource = send.resourceId.split('/').slice(-2).join('/');
-  return `${send.method} ${resource}?api-version=${send.apiVersion}, If-Match`;
+  const [type = '', name = ''] = send.resourceId.split('/').slice(-2);
+  const spelt = type.toLowerCase() === 'managedclusters' ? 'managedClusters' : type;
+  return `${send.method} ${spelt}/${name}?api-version=${send.apiVersion}, If-Match`;
 }
 
 type Moment = PlanSection['steps'][number]['moment'];
 
 function momentOf(plan: Plan, step: Step, number: number): Moment {
-  if (changesType(step) && !plan.wayBack.exists)
+  const door = doorOf(plan);
+  if (changesType(step) && door !== 'open')
     return {
       kind: 'oneWay',
-      text: say('One-way door: after step {number} there is no way back', { number }),
+      text:
+        door === 'oneWay'
+          ? say('One-way door: after step {number} there is no way back', { number })
+          : say('Perhaps a one-way door: after step {number} nobody promises a way back', { number }),
     };
   if (!step.isCutOver) return undefined;
   return {
@@ -103,25 +116,29 @@ function momentOf(plan: Plan, step: Step, number: number): Moment {
   };
 }
 
-/** The step that names another type or sku: the one that the matrix speaks of. */
-const changesType = (step: Step): boolean =>
-  step.send.edits.some(
-    ({ path }) =>
-      path.includes('outboundType') || path.at(-1) === 'sku' || path.at(-1) === 'natGatewayProfile',
-  );
-
 const typedNameOf = (session: Session, plan: Plan): NonNullable<PlanSection['typedName']> => ({
-  why: plan.wayBack.exists
-    ? say(
-        'Microsoft contradicts itself here: Azure may refuse this change, or the way back. Type {name} to go on all the same.',
-        {
-          name: plan.clusterName,
-        },
-      )
-    : say('There is no way back from this change. Type {name} to accept that.', { name: plan.clusterName }),
+  why: whyTyped(plan),
   value: session.typedName,
   matches: isNameTyped(session),
 });
+
+function whyTyped(plan: Plan): Message {
+  const name = plan.clusterName;
+  switch (doorOf(plan)) {
+    case 'oneWay':
+      return say('There is no way back from this change. Type {name} to accept that.', { name });
+    case 'disputed':
+      return say(
+        'Microsoft contradicts itself about the way back. Type {name} to accept that there may be none.',
+        { name },
+      );
+    case 'open':
+      return say(
+        'Microsoft contradicts itself about this change, so Azure may refuse it. Type {name} to try it all the same.',
+        { name },
+      );
+  }
+}
 
 const exportActs: readonly Act[] = [
   { label: say('az CLI'), intent: { kind: 'export', format: 'azCli' } },

@@ -2,6 +2,7 @@ import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
 import { foldRun } from '../../core/run.js';
 import { targetNames } from '../../core/outbound-type.js';
+import { doorOf } from '../doors.js';
 import { startHindrance } from '../hindrance.js';
 import { sortFindings } from '../findings.js';
 import { planInSight } from '../plan-in-sight.js';
@@ -105,7 +106,12 @@ function plan(session: Session): Short {
       fact: counted(count, say('1 step, fixed'), say('{count} steps, fixed', { count })),
       mark: 'passed',
     };
-  if (!sight.plan.wayBack.exists) return { fact: say('No way back: to accept'), mark: 'warning' };
+  const door = doorOf(sight.plan);
+  if (door !== 'open')
+    return {
+      fact: door === 'oneWay' ? say('No way back: to accept') : say('Way back not promised'),
+      mark: 'warning',
+    };
   const isReady = startHindrance(session) === undefined;
   return isReady
     ? { fact: counted(count, say('1 step'), say('{count} steps', { count })), mark: 'passed' }
