@@ -12,7 +12,7 @@ import {
   takeIf,
   takeName,
 } from './parsing.js';
-import { skipLine, startsDeclaration, startsProperty } from './recovery.js';
+import { skipLine, skipNewlineToValue, startsDeclaration, startsProperty } from './recovery.js';
 
 /** `(arguments)` behind a name. */
 export function call(parsing: Parsing, name: Name, of?: Expression): CallNode {
@@ -77,7 +77,7 @@ function lambda(parsing: Parsing, start: number): Expression {
     else take(parsing);
   }
   take(parsing);
-  skipNewline(parsing);
+  skipNewlineToValue(parsing);
   const body = parsing.grammar.expression(parsing);
   return { kind: 'lambda', names, body, start, end: Math.max(start, endOfLast(parsing)) };
 }

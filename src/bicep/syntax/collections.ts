@@ -45,7 +45,9 @@ function endItem(parsing: Parsing, closer: '}' | ']', before: number): void {
   if (takeIf(parsing, ',') !== undefined || isAt(parsing, 'newline') || isAt(parsing, closer)) return;
   if (isAt(parsing, 'end') || startsDeclaration(parsing)) return;
   skipLine(parsing);
-  if (parsing.at === before) take(parsing);
+  if (parsing.at > before) return;
+  // A closer that closes nothing.
+  complain(parsing, take(parsing), say('This is not understood.'));
 }
 
 function member(parsing: Parsing): Member {

@@ -12,12 +12,11 @@ import {
   missing,
   missingCloser,
   peek,
-  skipNewline,
   take,
   takeIf,
   takeName,
 } from './parsing.js';
-import { skipLine } from './recovery.js';
+import { skipLine, skipNewlineToValue } from './recovery.js';
 import { string } from './strings.js';
 
 /** How tightly a binary operator binds; the documented grammar puts `&& || ??` on one level, the compiler does not. */
@@ -145,7 +144,7 @@ function primary(parsing: Parsing): Expression {
 function word(parsing: Parsing, name: Name): Expression {
   if (isAt(parsing, '(')) return call(parsing, name);
   if (takeIf(parsing, '=>') !== undefined) {
-    skipNewline(parsing);
+    skipNewlineToValue(parsing);
     return { kind: 'lambda', names: [name], body: expression(parsing), ...span(parsing, name) };
   }
   const constant = constants[name.name];

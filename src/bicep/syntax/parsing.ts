@@ -71,7 +71,7 @@ export function complain(parsing: Parsing, { start, end }: Range, message: Messa
 
 /** A place where something should stand and nothing does. Consumes nothing. */
 export function missing(parsing: Parsing, message: Message): Skip {
-  const start = isAt(parsing, 'newline') || isAt(parsing, 'end') ? endOfLast(parsing) : peek(parsing).start;
+  const start = endOfLast(parsing);
   complain(parsing, { start, end: start }, message);
   return { kind: 'skip', start, end: start };
 }

@@ -31,12 +31,20 @@ function isInFirstColumn(text: string, start: number): boolean {
 export const startsProperty = (parsing: Parsing): boolean =>
   (isAt(parsing, 'identifier') || isAt(parsing, 'string')) && isAt(parsing, ':', 1);
 
+/** A value may stand on the next line, unless that line begins something of its own. */
+export function skipNewlineToValue(parsing: Parsing): void {
+  const before = parsing.at;
+  if (isAt(parsing, 'newline')) take(parsing);
+  if (startsDeclaration(parsing) || startsProperty(parsing)) parsing.at = before;
+}
+
 /**
  * Skips to the end of the line, over balanced braces, and stays before a closer that is not its own (unless
  * `takesClosers`), before a declaration and before the end. Takes one token at least where it can.
  */
 export function skipLine(parsing: Parsing, { takesClosers = false } = {}): Skip {
-  const start = peek(parsing).start;
+  const before = parsing.at;
+  const first = peek(parsing).start;
   let open = 0;
   for (;;) {
     const { kind } = peek(parsing);
@@ -46,7 +54,8 @@ export function skipLine(parsing: Parsing, { takesClosers = false } = {}): Skip 
     if (closers.has(kind) && open > 0) open -= 1;
     take(parsing);
   }
-  const end = Math.max(start, endOfLast(parsing));
+  const end = endOfLast(parsing);
+  const start = parsing.at > before ? first : end;
   if (end > start) complain(parsing, { start, end }, say('This is not understood.'));
   return { kind: 'skip', start, end };
 }

@@ -27,7 +27,7 @@ import {
   takeIf,
   takeName,
 } from './parsing.js';
-import { declarationWords, skipLine, startsDeclaration } from './recovery.js';
+import { declarationWords, skipLine, skipNewlineToValue, startsDeclaration } from './recovery.js';
 import { string } from './strings.js';
 
 /** Parses the declarations of a file. */
@@ -108,6 +108,8 @@ function valued(
   const type = hasType ? parsing.grammar.type(parsing) : undefined;
   const value = takeIf(parsing, '=') === undefined ? undefined : parsing.grammar.expression(parsing);
   const typed = { decorators: attached, name, ...(type === undefined ? {} : { type }) };
+  if (kind === 'param' && type === undefined && value === undefined)
+    missing(parsing, say('A type is missing.'));
   if (kind === 'param')
     return { kind, ...typed, ...(value === undefined ? {} : { value }), ...shared(parsing, from) };
   return {
@@ -181,15 +183,17 @@ function func(parsing: Parsing, attached: readonly Decorator[]): FuncDeclaration
   const parameters: Name[] = [];
   if (takeIf(parsing, '(') !== undefined) {
     for (skipNewline(parsing); isAt(parsing, 'identifier'); skipNewline(parsing)) {
+      if (startsDeclaration(parsing)) break;
       parameters.push(takeName(parsing));
       if (!isAt(parsing, ',') && !isAt(parsing, ')')) parsing.grammar.type(parsing);
       takeIf(parsing, ',');
     }
     if (takeIf(parsing, ')') === undefined) missingCloser(parsing, ')');
   }
-  if (!isAt(parsing, '=>')) parsing.grammar.type(parsing);
+  if (!isAt(parsing, '=>') && !isAt(parsing, 'newline') && !startsDeclaration(parsing))
+    parsing.grammar.type(parsing);
   const hasArrow = takeIf(parsing, '=>') !== undefined;
-  if (hasArrow && isAt(parsing, 'newline') && !declarationWords.has(peek(parsing, 1).value)) take(parsing);
+  if (hasArrow) skipNewlineToValue(parsing);
   const value = hasArrow
     ? parsing.grammar.expression(parsing)
     : missing(parsing, say("'=>' and a value are missing."));

@@ -12,6 +12,8 @@ export function uriOf(base: string, path: StringNode | Skip): string | undefined
 /** Joins a relative path to a URI's folder; `..` never leaves the root. `br/public:…`, `br:…` and `ts:…` are no paths. */
 export function resolveUri(base: string, path: string): string | undefined {
   if (path === '' || path.startsWith('/') || path.includes(':')) return undefined;
+  // Half of a surrogate pair names no file, and cannot be encoded.
+  if (/\p{Surrogate}/u.test(path)) return undefined;
   const [, head = '', rest = ''] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)?(.*)$/is.exec(base) ?? [];
   const segments = rest.split('/').slice(0, -1);
   for (const segment of path.split('/')) {

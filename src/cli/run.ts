@@ -1,0 +1,79 @@
+import { analyze } from '../bicep/entry.js';
+import type { FileSeverity } from '../core/finding.js';
+import type { Message } from '../core/message.js';
+import { format, say } from '../core/message.js';
+import { rules } from '../core/rules/index.js';
+import { version } from '../../package.json';
+import type { Request } from './arguments.js';
+import { readArguments, usage } from './arguments.js';
+import { findFiles } from './find-files.js';
+import { load, UnreadableFile } from './load.js';
+import { jsonReport } from './report-json.js';
+import { sarifReport } from './report-sarif.js';
+import { textReport } from './report-text.js';
+import type { Reported } from './reported.js';
+import { reportedOf } from './reported.js';
+
+/** What the command line says, and with which code it ends: 0 clean, 1 found, 2 a wrong call or no way to read. */
+export interface Outcome {
+  readonly code: 0 | 1 | 2;
+  readonly out: string;
+  readonly err: string;
+}
+
+const failed = (problem: Message): Outcome => ({ code: 2, out: '', err: `aks-egress: ${format(problem)}\n` });
+
+/** Answers one call. Throws nothing that a person can mend. */
+export function run(words: readonly string[], cwd: string): Outcome {
+  const request = readArguments(words);
+  switch (request.kind) {
+    case 'help':
+      return { code: 0, out: usage, err: '' };
+    case 'version':
+      return { code: 0, out: `${version}\n`, err: '' };
+    case 'misunderstood':
+      return { ...failed(request.problem), err: `aks-egress: ${format(request.problem)}\n\n${usage}` };
+    case 'check':
+      return check(request, cwd);
+  }
+}
+
+function check(request: Extract<Request, { kind: 'check' }>, cwd: string): Outcome {
+  const found = findFiles(request.patterns, cwd);
+  if (found.kind === 'problem') return failed(found.problem);
+  try {
+    const { roots, texts } = load(found.files);
+    const analyzed = roots.map(({ file, uri }) => ({
+      file,
+      text: texts[uri] ?? '',
+      analysis: analyze(texts, uri),
+    }));
+    const findings = reportedOf(analyzed, cwd);
+    return {
+      code: findings.some(({ severity }) => weights[severity] >= weights[request.failOn]) ? 1 : 0,
+      out: reportOf(request.format, findings, found.files.length),
+      err: '',
+    };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    const words = error.cause instanceof Error ? error.cause.message : String(error.cause);
+    return failed(say('{file} cannot be read: {words}', { file: error.file, words }));
+  }
+}
+
+const weights: Readonly<Record<FileSeverity, number>> = { information: 0, warning: 1, error: 2 };
+
+function reportOf(
+  wanted: 'text' | 'json' | 'sarif',
+  findings: readonly Reported[],
+  checkedCount: number,
+): string {
+  switch (wanted) {
+    case 'text':
+      return textReport(findings, checkedCount);
+    case 'json':
+      return jsonReport(findings, checkedCount);
+    case 'sarif':
+      return sarifReport(findings, { rules, version });
+  }
+}
