@@ -1,12 +1,11 @@
 import { chromium, type Browser, type Locator, type Page } from '@playwright/test';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildAll } from '../../esbuild.mjs';
 import { browserOptions } from '../../scripts/editor.mjs';
 import type { Intent } from '../../src/wizard/intent.js';
 import { hashOf, type View } from '../../webview/playground/address.js';
+import { builtPage } from './built.js';
 
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -34,7 +33,7 @@ function serve(folder: string): Server {
 /** The built playground in a browser, one window for all tests of a file. */
 export interface Playground {
   readonly page: Page;
-  /** Where the bundles were built to. */
+  /** Where the bundles are. */
   readonly folder: string;
   /** Opens the planner's frame alone, as new, on a state. */
   open(state: string, theme?: View['theme']): Promise<void>;
@@ -52,8 +51,7 @@ export interface Playground {
 }
 
 export async function openPlayground(): Promise<Playground> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'aks-egress-page-'));
-  await buildAll(folder);
+  const { folder, dispose } = await builtPage();
   const server = serve(folder);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -62,6 +60,7 @@ export async function openPlayground(): Promise<Playground> {
   const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
   page.setDefaultTimeout(5000);
   const troubles: string[] = [];
+  const opened = { times: 0 };
   page.on('pageerror', ({ message }) => troubles.push(message));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
@@ -73,13 +72,13 @@ export async function openPlayground(): Promise<Playground> {
     page,
     folder,
     async open(state, theme = 'light') {
-      await page.goto('about:blank');
-      await page.goto(`${origin}/playground.html?frame${hash(state, theme)}`);
+      // Another address each time: else only the hash would differ, and the page would stay.
+      opened.times += 1;
+      await page.goto(`${origin}/playground.html?frame&time=${opened.times}${hash(state, theme)}`);
       await page.locator('.planner').waitFor();
     },
     next: async (state, theme = 'light') => page.evaluate(showNext, hash(state, theme)),
     async openShell() {
-      await page.goto('about:blank');
       await page.goto(`${origin}/playground.html`);
     },
     intents: () => page.evaluate(allIntents),
@@ -88,7 +87,7 @@ export async function openPlayground(): Promise<Playground> {
     async close() {
       await browser.close();
       server.close();
-      rmSync(folder, { recursive: true, force: true });
+      dispose();
     },
   };
 }
