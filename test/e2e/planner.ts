@@ -42,6 +42,12 @@ export class Planner {
     }).toPass();
   }
 
+  /** Types the cluster's name, which is asked for where there is no way back. */
+  async typeName(name: string): Promise<void> {
+    await this.page.locator('#typed-name').getByRole('textbox').fill(name);
+    await expect(this.page.getByText('The name matches.')).toBeVisible();
+  }
+
   finding(ruleId: string): Locator {
     return this.page.locator('.finding').filter({ has: this.page.getByText(ruleId, { exact: true }) });
   }

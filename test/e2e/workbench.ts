@@ -116,6 +116,7 @@ export class Workbench {
   /** Opens the planner of a cluster through the command palette; answers when the cluster was read. */
   async plan(cluster: string): Promise<Planner> {
     await this.command('AKS Egress: Change Outbound Type');
+    await this.page.getByPlaceholder('Choose a cluster').fill(cluster, { timeout: patienceInMs });
     await this.quickPick(cluster).first().click();
     return this.planner(cluster);
   }

@@ -1,0 +1,41 @@
+import { expect, test } from './vscode.js';
+
+const words =
+  'Network security group /subscriptions/x/resourceGroups/y/providers/Microsoft.Network/networkSecurityGroups/z is in use.';
+
+test("an operation that fails in Azure is explained with Azure's own words and a way on", async ({
+  vscode,
+  sandbox,
+}) => {
+  const planner = await vscode.plan('shop-staging');
+  await sandbox.addFault({
+    kind: 'endOperation',
+    status: 'Failed',
+    clusterId: await sandbox.clusterId('shop-staging'),
+    error: { code: 'CreateOrUpdateNatGatewayFailed', message: words },
+  });
+  await planner.choose('managedNATGateway/Standard');
+  await planner.typeName('shop-staging');
+  await planner.start();
+  const result = await planner.untilEnded();
+  await expect(result).toContainText('failed in Azure');
+  await expect(result.locator('.azure')).toContainText('CreateOrUpdateNatGatewayFailed');
+  await expect(result.locator('.azure')).toContainText(words);
+  await expect(planner.button('Plan again').first()).toBeVisible();
+  expect(await sandbox.clusterPuts('shop-staging')).toHaveLength(1);
+});
+
+test("a change that a policy forbids is refused with Azure's own words, and nothing has changed", async ({
+  vscode,
+  sandbox,
+}) => {
+  const planner = await vscode.plan('shop-staging');
+  await sandbox.addFault({ kind: 'policy', method: 'PUT', assignment: 'egress-by-firewall-only' });
+  await planner.choose('managedNATGateway/Standard');
+  await planner.typeName('shop-staging');
+  await planner.start();
+  const result = await planner.untilEnded();
+  await expect(result.locator('.azure')).toContainText('RequestDisallowedByPolicy');
+  await expect(result.locator('.azure')).toContainText('egress-by-firewall-only');
+  expect(await sandbox.outboundTypeOf('shop-staging')).toBe('loadBalancer');
+});
