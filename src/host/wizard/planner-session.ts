@@ -1,3 +1,4 @@
+import type { RunListing } from '../../core/run-outcome.js';
 import type { Effect } from '../../wizard/effect.js';
 import type { SessionEvent } from '../../wizard/event.js';
 import type { Intent } from '../../wizard/intent.js';
@@ -54,7 +55,9 @@ export class PlannerSession {
     const { hands, onChange, onRunReturned } = needs;
     this.runs = new RunWatch({
       dispatch: (event) => this.dispatch(event),
-      tellRuns: () => this.tellRuns(),
+      tellRuns: async () => {
+        await this.tellRuns();
+      },
       warn: hands.warn,
       onChange,
       onReturned: onRunReturned,
@@ -106,11 +109,14 @@ export class PlannerSession {
     return this.underWay === 0 ? Promise.resolve() : new Promise((resolve) => this.idle.push(resolve));
   }
 
-  /** Stops waiting and watching. Azure goes on, and the journal knows where. */
-  dispose(): void {
+  /**
+   * Stops waiting. Detaching stops the watching too, and the journal says that somebody wanted it; the end of the
+   * window does not: the run is then found as one that was under way.
+   */
+  dispose({ detach }: { readonly detach: boolean }): void {
     this.life.abort();
     this.reading.abort();
-    this.runs.detach();
+    if (detach) this.runs.detach();
   }
 
   private perform(effects: readonly Effect[]): void {
@@ -185,10 +191,12 @@ export class PlannerSession {
   }
 
   /** The journal's runs of this cluster, newest last. */
-  async tellRuns(): Promise<void> {
-    const runs = await this.needs.world.runner.records();
+  async tellRuns(): Promise<readonly RunListing[]> {
+    const all = await this.needs.world.runner.records();
     const { cluster } = this.needs.opening;
-    this.dispatch({ kind: 'runs', runs: runsOf(runs, { id: cluster.id, key: this.needs.clusterKey }) });
+    const runs = runsOf(all, { id: cluster.id, key: this.needs.clusterKey });
+    this.dispatch({ kind: 'runs', runs });
+    return runs;
   }
 
   private async read(generation: number): Promise<void> {

@@ -7,6 +7,7 @@ import type { CurrentWorld } from '../current-world.js';
 import type { OpenedCluster } from '../opened-cluster.js';
 import type { Rooms } from '../rooms.js';
 import { text } from '../words.js';
+import { wasLeftUnasked } from './runs.js';
 import type { World } from '../world.js';
 import { worldLabel } from '../world-label.js';
 import { handsFor, type HandsNeeds } from './hands.js';
@@ -100,7 +101,7 @@ export class Planners implements vscode.Disposable {
     const key = keyOf(clusterId);
     const planner = this.ready.get(key);
     if (planner === undefined || planner.panel !== undefined || planner.session.isWatching) return;
-    planner.session.dispose();
+    planner.session.dispose({ detach: true });
     this.ready.delete(key);
     this.planners.delete(key);
     this.changed.fire();
@@ -108,7 +109,7 @@ export class Planners implements vscode.Disposable {
 
   closeAll(): void {
     for (const planner of this.ready.values()) {
-      planner.session.dispose();
+      planner.session.dispose({ detach: true });
       planner.panel?.close();
     }
     this.ready.clear();
@@ -117,7 +118,7 @@ export class Planners implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const { session } of this.ready.values()) session.dispose();
+    for (const { session } of this.ready.values()) session.dispose({ detach: false });
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
@@ -181,7 +182,8 @@ export class Planners implements vscode.Disposable {
     };
     this.ready.set(keyOf(cluster.id), planner);
     planner.session.begin();
-    await planner.session.tellRuns();
+    const runs = await planner.session.tellRuns();
+    if (runs.some(wasLeftUnasked)) planner.session.dispatch({ kind: 'intent', intent: { kind: 'resume' } });
     return planner;
   }
 }

@@ -6,6 +6,12 @@ import type { OpenedCluster } from '../opened-cluster.js';
 export const isUnfinished = ({ events }: RunRecord): boolean =>
   !events.some((event) => event.kind === 'ended');
 
+/** Whether a run is unfinished though nobody stopped watching it: a window was closed, reloaded or killed. */
+export const wasLeftUnasked = (run: RunListing): boolean =>
+  run.kind === 'record' &&
+  isUnfinished(run.record) &&
+  run.record.events.findLast(({ kind }) => kind === 'detached' || kind === 'resumed')?.kind !== 'detached';
+
 /** The runs of one cluster, newest last; one that cannot be read counts by its key. */
 export function runsOf(
   runs: readonly RunListing[],

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { format, say } from '../../../src/core/message.js';
+import type { Row } from '../../../src/host/explorer/row.js';
+import { rowsOf } from '../../../src/host/explorer/rows.js';
+import { emptiness } from '../../../src/host/explorer/welcome.js';
+import { aListing, inventoryOf } from '../../fakes/world.js';
+
+const drawn = (rows: readonly Row[], depth = 0): string =>
+  rows
+    .map((row) => {
+      const label = typeof row.label === 'string' ? row.label : format(row.label);
+      const words = [label, row.description === undefined ? '' : format(row.description)].join('  ').trim();
+      const children = Array.isArray(row.children) ? drawn(row.children as readonly Row[], depth + 1) : '';
+      return `${'  '.repeat(depth)}${words}\n${children}`;
+    })
+    .join('');
+
+const nothingRead = (): undefined => undefined;
+
+describe('the tree', () => {
+  it('hides the tenant where there is one, and orders by name as people count', () => {
+    const inventory = inventoryOf([aListing('shop-10'), aListing('shop-2'), aListing('Bank')]);
+    expect(drawn(rowsOf(inventory, nothingRead))).toBe(
+      'Production  3 clusters\n  Bank  Load balancer\n  shop-2  Load balancer\n  shop-10  Load balancer\n',
+    );
+  });
+
+  it('shows tenants with their account where there are several', () => {
+    const [tenant] = inventoryOf([]).tenants;
+    const rows = rowsOf({ tenants: [tenant!, { ...tenant!, id: 'tenant-2', name: '' }] }, nothingRead);
+    expect(drawn(rows)).toBe(
+      'Contoso  ada@contoso.example\n  Production  no clusters\ntenant-2  ada@contoso.example\n  Production  no clusters\n',
+    );
+  });
+
+  it.each([
+    [
+      'a type that nobody knows',
+      { outboundType: 'carrierPigeon' },
+      'carrierPigeon (not known to this version)',
+    ],
+    ['no type in the listing', { outboundType: undefined }, 'Outbound type not read yet'],
+    ['a preview spelling', { outboundType: 'managedNATGatewayV2' }, 'Zone-redundant NAT gateway run by AKS'],
+    [
+      'the second sku',
+      { outboundType: 'managedNATGateway', natGatewaySku: 'standardv2' },
+      'Zone-redundant NAT gateway run by AKS',
+    ],
+    ['a stopped cluster', { powerState: 'Stopped' }, 'Load balancer · stopped'],
+    ['a failed cluster', { provisioningState: 'Failed' }, 'Load balancer · failed'],
+    ['work in progress', { provisioningState: 'Upgrading' }, 'Load balancer · Upgrading now'],
+    ['a Basic load balancer', { loadBalancerSku: 'Basic' }, 'Load balancer · Basic load balancer, retired'],
+  ])('tells %s', (_what, given, words) => {
+    const { outboundType: _default, ...rest } = aListing('c');
+    const listing = 'outboundType' in given && given.outboundType === undefined ? rest : aListing('c', given);
+    expect(drawn(rowsOf(inventoryOf([listing]), nothingRead))).toContain(`  c  ${words}\n`);
+  });
+
+  it('tells addresses once the cluster was read', () => {
+    const look = {
+      kind: 'read',
+      summary: {
+        readAtInMs: 0,
+        declared: {
+          name: say('Your own NAT gateway'),
+          code: 'userAssignedNATGateway',
+          icon: 'userAssignedNATGateway',
+        },
+        pools: [],
+        addresses: [{ address: '20.1.2.3', owner: say('AKS'), usedBy: [] }],
+        services: [],
+      },
+    } as const;
+    expect(drawn(rowsOf(inventoryOf([aListing('c')]), () => look))).toContain(
+      'c  Your own NAT gateway · 20.1.2.3',
+    );
+  });
+
+  it('shows what could not be read in its place, and hides nothing else', () => {
+    const problem = {
+      kind: 'denied',
+      message: say('You may not read this subscription.'),
+      azure: { code: 'AuthorizationFailed', message: 'The client …' },
+    } as const;
+    const inventory = inventoryOf([aListing('c')], { problem });
+    expect(drawn(rowsOf(inventory, nothingRead))).toBe(
+      'Production  1 cluster, not all could be read\n  AuthorizationFailed  You may not read this subscription.\n  c  Load balancer\n',
+    );
+    expect(drawn(rowsOf(inventoryOf([], { problem }), nothingRead))).toContain(
+      'not readable: no Reader role',
+    );
+  });
+
+  it('gives each row an id of its own that stays', () => {
+    const ids = (rows: readonly Row[]): readonly string[] =>
+      rows.flatMap((row) => [
+        row.id,
+        ...(Array.isArray(row.children) ? ids(row.children as readonly Row[]) : []),
+      ]);
+    const inventory = inventoryOf([aListing('a'), aListing('b')]);
+    const all = ids(rowsOf(inventory, nothingRead));
+    expect(new Set(all).size).toBe(all.length);
+    expect(ids(rowsOf(inventoryOf([aListing('b'), aListing('a')]), nothingRead))).toEqual(all);
+  });
+});
+
+describe('an empty tree', () => {
+  it('says why', () => {
+    expect(emptiness({ tenants: [] }).kind).toBe('noSubscriptions');
+    expect(emptiness(inventoryOf([])).kind).toBe('noClusters');
+    expect(emptiness(inventoryOf([aListing('c')])).kind).toBe('filled');
+    expect(emptiness(inventoryOf([], { problem: { kind: 'denied', message: say('No.') } })).kind).toBe(
+      'filled',
+    );
+  });
+});
