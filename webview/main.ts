@@ -49,7 +49,7 @@ function start(): void {
     if (last !== undefined) api.setState({ message: last, layout: planner.layout() });
   };
   const planner = createPlanner({
-    root: document.getElementById('planner') ?? document.body,
+    root: newRoot(),
     send: (intent) => api.postMessage(intent),
     layout: keptLayout(kept),
     viewChanged: keep,
@@ -63,6 +63,12 @@ function start(): void {
   });
   if (last !== undefined) showOld(planner, last);
   api.postMessage({ kind: 'ready' });
+}
+
+function newRoot(): HTMLElement {
+  const root = document.createElement('div');
+  document.body.append(root);
+  return root;
 }
 
 /** The last picture at once after a reload. One that this version cannot draw is left out: the host's is on its way. */

@@ -47,11 +47,9 @@ function load(): void {
   style.rel = 'stylesheet';
   style.href = 'page.css';
   document.head.append(style);
-  const root = document.createElement('div');
-  root.id = 'planner';
   const script = document.createElement('script');
   script.src = 'page.js';
   const own = document.querySelector('script');
   if (own !== null) script.nonce = own.nonce;
-  document.body.append(root, script);
+  document.body.append(script);
 }
