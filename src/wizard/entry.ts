@@ -2,5 +2,6 @@
 export { azCommands } from '../core/exports/az-cli.js';
 export { makePlan } from '../core/make-plan.js';
 export { parseIntent } from './intent.js';
-export { openingOf, openSession, step } from './step.js';
+export { keptOf } from './kept.js';
+export { openSession, step } from './step.js';
 export { view } from './view.js';

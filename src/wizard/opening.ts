@@ -14,8 +14,10 @@ export interface Opening {
     readonly tenantId: string;
     readonly location?: string;
   };
-  /** Chosen already: from the command, or from before a reload. */
+  /** Chosen already, by the command. */
   readonly target?: Target;
+  /** What `keptOf` gave before a reload. It went through the page, so it is parsed; odd parts are left out. */
+  readonly kept?: unknown;
   /** `aksEgress.allowChanges`; the sandbox stays usable without it. */
   readonly changesAllowed: boolean;
 }

@@ -1,6 +1,7 @@
 import type { SessionEvent } from './event.js';
 import type { Intent, IntentHandlers } from './intent.js';
 import type { Opening } from './opening.js';
+import { draftIn } from './kept.js';
 import { choose, configure, typeName } from './reduce/drafting.js';
 import { digested } from './reduce/judging.js';
 import { dropped, moved } from './reduce/moved.js';
@@ -15,9 +16,12 @@ import { isSignInWanted } from './sign-in.js';
 
 /** Opens a conversation about one cluster; the first thing that it wants is a fresh reading. */
 export function openSession(opening: Opening): Moved {
+  const { kept, ...rest } = opening;
+  const draft = draftIn(kept);
   return askToRead({
     version: 1,
-    opening,
+    opening: rest,
+    ...(draft === undefined ? {} : { draft }),
     changesAllowed: opening.changesAllowed,
     reading: { generation: 0, status: 'reading' },
     typedName: '',
@@ -92,13 +96,3 @@ const refresh = (session: Session): Moved =>
   session.reading.status === 'reading'
     ? dropped(session, 'reading again while the cluster is being read')
     : askToRead(without(session, 'notice'));
-
-/** The opening that brings this conversation back after a reload: the choice and its options go with it. */
-export function openingOf({ opening, judgement, changesAllowed }: Session): Opening {
-  const target = judgement?.target ?? opening.target;
-  return {
-    ...without(opening, 'target'),
-    changesAllowed,
-    ...(target === undefined ? {} : { target }),
-  };
-}

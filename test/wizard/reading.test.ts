@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { say } from '../../src/core/message.js';
-import { openingOf } from '../../src/wizard/step.js';
+import { keptOf } from '../../src/wizard/kept.js';
 import { managedLoadBalancer, ownWithGateway } from '../fakes/clusters.js';
 import { readingOf } from '../fakes/readings.js';
 import { converse, converseAbout, openingFor, readOf } from './conversation.js';
@@ -84,13 +84,35 @@ describe('opening with a target', () => {
     );
     expect(talk.state().judgement?.target).toMatchObject({ managedOutboundIPCount: 2 });
   });
+});
 
-  it('is what brings a conversation back after a reload', () => {
+describe('what is kept over a reload', () => {
+  it('brings the choice and its options back', () => {
     const before = converseAbout(readingOf(managedLoadBalancer));
     before.want({ kind: 'choose', target: 'managedNATGateway/Standard' });
     before.want({ kind: 'configure', option: 'managedOutboundIPCount', value: '4' });
-    const after = converseAbout(readingOf(managedLoadBalancer), openingOf(before.state()));
+    before.want({ kind: 'configure', option: 'idleTimeoutInMinutes', value: '' });
+    const after = converseAbout(readingOf(managedLoadBalancer), { kept: keptOf(before.state()) });
     expect(after.picture().plan).toEqual(before.picture().plan);
     expect(after.picture().configure).toEqual(before.picture().configure);
+  });
+
+  it('never includes that the name was typed: what cannot be taken back is accepted anew', () => {
+    const before = converseAbout(readingOf(managedLoadBalancer));
+    before.want({ kind: 'choose', target: 'managedNATGateway/StandardV2' });
+    before.want({ kind: 'typeName', name: 'shop-test' });
+    const after = converseAbout(readingOf(managedLoadBalancer), { kept: keptOf(before.state()) });
+    expect(kinds(before.wantStart())).toEqual(['confirm']);
+    expect(kinds(after.wantStart())).toEqual(['log']);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'choose'],
+    ['a start', [{ kind: 'start', digest: 'x' }]],
+    ['a choice that does not exist', [{ kind: 'choose', target: 'all' }]],
+    ['options without a choice', [{ kind: 'configure', option: 'idleTimeoutInMinutes', value: '5' }]],
+  ])('is ignored where it is %s', (_what, kept) => {
+    expect(converseAbout(readingOf(managedLoadBalancer), { kept }).state().draft).toBeUndefined();
   });
 });

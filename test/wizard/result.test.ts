@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/core/run-record.js';
 import type { Effect } from '../../src/wizard/effect.js';
+import { keptOf } from '../../src/wizard/kept.js';
 import { ownNatGateway, ownWithGateway } from '../fakes/clusters.js';
 import { readingOf } from '../fakes/readings.js';
 import { converse, openingFor, readOf, recordOf } from './conversation.js';
@@ -83,6 +84,27 @@ describe('the end of a run', () => {
     expect(JSON.parse((copied as Extract<Effect, { kind: 'copy' }>).text)).toEqual(refusal);
     talk.tell(readOf(talk, readingOf(ownWithGateway)));
     expect(kinds(talk.want({ kind: 'planAgain' }))).toEqual(['read']);
+  });
+
+  it('in failure stands beside its repeat after a reload, with the same next act as any plan', () => {
+    const before = started();
+    const stepEnded = {
+      kind: 'stepEnded',
+      stepId: stepIdOf(before),
+      end: 'failed',
+      azure: refusal,
+      atInMs: minute(2),
+    } as const;
+    const record = recordOf(before, [
+      ...begun(before),
+      stepEnded,
+      { kind: 'ended', end: 'failed', atInMs: minute(2) },
+    ]);
+    const talk = converse(openingFor(readingOf(ownWithGateway), { kept: keptOf(before.state()) }));
+    talk.tell({ kind: 'runs', runs: [{ kind: 'record', record }] });
+    talk.tell(readOf(talk, readingOf(ownWithGateway)));
+    expect(talk.picture().result?.azure?.message).toBe('Subnet must have a NAT gateway');
+    expect(talk.picture().footer.next).toMatchObject({ intent: { kind: 'start' } });
   });
 
   it('seen again after a reload is the result of the last change, until something else is chosen', () => {

@@ -1,6 +1,7 @@
 import type { ListingProblem } from '../../core/inventory.js';
 import type { RunListing, RunOutcome } from '../../core/run-outcome.js';
 import type { RunRecord } from '../../core/run-record.js';
+import { keyOf } from '../../core/target.js';
 import { foldRun } from '../../core/run.js';
 import { hasEnded, isUnderWay, isWatched } from '../run-situation.js';
 import type { Moved, Run, Session } from '../session.js';
@@ -22,13 +23,16 @@ export function runs(session: Session, all: readonly RunListing[]): Moved {
   const newest =
     found.findLast((run) => !hasEnded(run)) ??
     found.find((run) => !run.past) ??
-    (hasWish(session) ? undefined : found.at(-1));
+    (wantsAnother(session, found.at(-1)) ? undefined : found.at(-1));
   return moved(newest === undefined ? known : { ...known, run: newest });
 }
 
-/** A person who wants something new is not shown the result of an older change. */
-const hasWish = ({ draft, opening, run }: Session): boolean =>
-  draft !== undefined || opening.target !== undefined || run !== undefined;
+/** Whoever wants something new is not shown the result of an older change; one that failed is shown beside its repeat. */
+function wantsAnother({ draft, opening, run }: Session, last: Run | undefined): boolean {
+  if (opening.target !== undefined || run !== undefined) return true;
+  const target = last?.record?.plan.target;
+  return draft !== undefined && (target === undefined || keyOf(target) !== draft.key);
+}
 
 /** The journal got another entry. */
 export function runChanged(session: Session, record: RunRecord): Moved {

@@ -19,8 +19,8 @@ export function footerOf(session: Session, at: At): Footer {
   const { run, unreadable, draft, reading } = session;
   if (run !== undefined && (isUnderWay(run) || run.record === undefined)) return runFooter(session, run, at);
   if (unreadable.length > 0) return unreadableFooter;
-  if (run !== undefined && (draft === undefined || run.status === 'ended'))
-    return endedFooter(session, run, at);
+  const isOlder = run?.past === true && draft !== undefined;
+  if (run !== undefined && !isOlder) return endedFooter(session, run, at);
   if (reading.held === undefined || reading.status !== 'read') return readingFooter(session);
   if (draft === undefined) return choiceFooter;
   return planFooter(session);

@@ -1,0 +1,41 @@
+import type { Intent } from './intent.js';
+import { parseIntent } from './intent.js';
+import { optionsOf } from './options-of.js';
+import type { Draft, Session, Typed } from './session.js';
+
+/**
+ * The choice and what was typed for it, as intents: the host keeps them over a reload and gives them back with the
+ * opening. Nothing else needs keeping: the cluster is read again, and a run stands in the journal.
+ */
+export function keptOf({ draft }: Session): readonly Intent[] {
+  if (draft === undefined) return [];
+  const typed = draft.typed[draft.key] ?? {};
+  return [
+    { kind: 'choose', target: draft.key },
+    ...optionsOf(draft.key).map((option): Intent => ({
+      kind: 'configure',
+      option,
+      value: typed[option] ?? '',
+    })),
+  ];
+}
+
+/** The draft in what was kept; undefined where there is none, or where it is not ours. Never throws. */
+export function draftIn(kept: unknown): Draft | undefined {
+  if (!Array.isArray(kept)) return undefined;
+  const intents = (kept as readonly unknown[]).slice(0, mostIntents).flatMap((one) => {
+    const parsed = parseIntent(one);
+    return 'intent' in parsed ? [parsed.intent] : [];
+  });
+  const key = intents.find((intent) => intent.kind === 'choose')?.target;
+  if (key === undefined) return undefined;
+  const typed = intents.flatMap((intent) =>
+    intent.kind === 'configure' && optionsOf(key).includes(intent.option)
+      ? [[intent.option, intent.value]]
+      : [],
+  );
+  return { key, typed: { [key]: Object.fromEntries(typed) as Typed } };
+}
+
+/** A choice and one intent for each option there is. */
+const mostIntents = 4;
