@@ -49,9 +49,13 @@ const unpackTar = (bytes, folder) =>
     tar.stdin.end(bytes);
   });
 
+// Common monospaced fonts: a configuration of its own knows no generic names, and code would be drawn in any font.
+const monospaced = ['JetBrains Mono', 'DejaVu Sans Mono', 'Liberation Mono', 'Noto Sans Mono', 'Ubuntu Mono'];
+
 // Without a font the browser dies at the first text field; the folder that fonts.conf names must exist.
 const fontsConf = (folder) => `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${path.join(folder, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${path.join(folder, 'fontcache')}</cachedir></fontconfig>
+<fontconfig><dir>${path.join(folder, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${path.join(folder, 'fontcache')}</cachedir>
+<alias binding="same"><family>monospace</family><prefer>${monospaced.map((name) => `<family>${name}</family>`).join('')}</prefer></alias></fontconfig>
 `;
 
 const surroundings = (folder) => ({
