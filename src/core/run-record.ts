@@ -24,6 +24,8 @@ export type RunEvent = { readonly atInMs: number } & (
       readonly status: number;
       readonly requestId?: string;
       readonly correlationId?: string;
+      /** Pools whose eTag in the answer is not the one that was read: somebody changed them in between. */
+      readonly differences?: readonly Difference[];
     }
   /** Azure's own progress word. */
   | { readonly kind: 'progress'; readonly stepId: string; readonly status: string }
