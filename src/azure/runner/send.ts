@@ -1,6 +1,8 @@
 import { applyEdits } from '../../core/edits.js';
 import type { Basis, Step } from '../../core/plan.js';
 import type { Refusal } from '../../core/refusal.js';
+import type { Difference } from '../../core/run-record.js';
+import { poolETagsOf } from '../facts/pools.js';
 import type { Answer, Reply } from '../wire/reply.js';
 import { clusterUrl, type Work } from './work.js';
 
@@ -40,7 +42,7 @@ export async function send(work: Work, step: Step, basis: Basis, eTag: string | 
       ...(eTag === undefined ? {} : { headers: { 'if-match': eTag } }),
     });
     const waitInMs = attempt === 1 ? waitBeforeRepeat(reply) : undefined;
-    if (waitInMs === undefined) return keepAnswer(work, step, reply);
+    if (waitInMs === undefined) return keepAnswer(work, step, basis, reply);
     await book.add({
       events: [
         {
@@ -64,11 +66,12 @@ function waitBeforeRepeat(reply: Reply): number | undefined {
   return waitInMs <= longestThrottledWaitInMs ? waitInMs : undefined;
 }
 
-async function keepAnswer(work: Work, step: Step, reply: Reply): Promise<Sent> {
+async function keepAnswer(work: Work, step: Step, basis: Basis, reply: Reply): Promise<Sent> {
   if (reply.kind !== 'answer') return judgeRefusal(reply);
   const url = operationUrlOf(reply, work);
   const requestId = reply.headers['x-ms-request-id'];
   const correlationId = reply.headers['x-ms-correlation-request-id'];
+  const differences = changedInBetween(basis, reply);
   await work.book.add({
     events: [
       {
@@ -77,11 +80,26 @@ async function keepAnswer(work: Work, step: Step, reply: Reply): Promise<Sent> {
         status: reply.status,
         ...(requestId === undefined ? {} : { requestId }),
         ...(correlationId === undefined ? {} : { correlationId }),
+        ...(differences.length === 0 ? {} : { differences }),
       },
     ],
     ...(url === undefined ? {} : { operation: { stepId: step.id, url } }),
   });
   return { kind: 'accepted', ...(url === undefined ? {} : { operationUrl: url }) };
+}
+
+/**
+ * The cluster's eTag does not guard its pools, but the answer to a PUT still carries the eTags from before it
+ * (recorded): a pool that somebody changed after our look shows there, and nowhere later.
+ */
+function changedInBetween(basis: Basis, answer: Answer): readonly Difference[] {
+  const answered = poolETagsOf(answer.body);
+  return Object.entries(basis.poolETags).flatMap(([name, before]) => {
+    const after = answered[name];
+    return after === undefined || after === before
+      ? []
+      : [{ path: ['agentPools', name, 'eTag'], before, after }];
+  });
 }
 
 function judgeRefusal(reply: Exclude<Reply, Answer>): Sent {

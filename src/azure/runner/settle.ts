@@ -78,14 +78,21 @@ export async function endStep(
   const kept = await insist(work, (record) => {
     if (isEnded(record) || endOf(record, step.id) !== undefined) return undefined;
     const azure = more.azure === undefined ? {} : { azure: more.azure };
-    const differences = more.differences === undefined ? {} : { differences: more.differences };
+    const differences = [...changedInBetween(record, step), ...(more.differences ?? [])];
+    const told = more.differences === undefined && differences.length === 0 ? {} : { differences };
     return {
-      events: [{ kind: 'stepEnded', stepId: step.id, end, ...azure, ...differences }],
+      events: [{ kind: 'stepEnded', stepId: step.id, end, ...azure, ...told }],
       operation: null,
       ...(more.basis === undefined ? {} : { basis: more.basis }),
     };
   });
   return kept ? 'ended' : 'elsewhere';
+}
+
+/** What the answer to the PUT told about other hands. */
+function changedInBetween(record: RunRecord, step: Step): readonly Difference[] {
+  const accepted = record.events.findLast((event) => event.kind === 'accepted' && event.stepId === step.id);
+  return accepted?.kind === 'accepted' ? (accepted.differences ?? []) : [];
 }
 
 const betweenTriesInMs = 250;

@@ -143,6 +143,20 @@ describe('a cluster that is not as the plan thought', () => {
     expect((await world.puts()).map(({ accepted }) => accepted)).toEqual([false]);
   });
 
+  it('because somebody changed a pool between the look and the PUT is told, though no eTag guards it', async () => {
+    const world = rig();
+    const window = world.open();
+    const order = await world.order(window, 'shop-prod', toManagedNatGateway);
+    const { clusterId } = order.plan;
+    await world.fault({ ...put, kind: 'changePool', clusterId, pool: 'system', patch: { count: 5 } });
+    const record = recordOf(await window.azure.runner.start(order, watching().watch));
+    const [step] = eventsOf(record, 'stepEnded');
+    expect(step).toMatchObject({
+      end: 'succeeded',
+      differences: [{ path: ['agentPools', 'system', 'eTag'] }],
+    });
+  });
+
   it.each([
     [412, { error: { code: 'PreconditionFailed', message: 'x' } }],
     [409, { code: 'EtagMismatch', message: 'x', subcode: 'y' }],
