@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { azCommands } from '../../../src/core/exports/az-cli.js';
+import { makePlan } from '../../../src/core/make-plan.js';
+import type { Plan } from '../../../src/core/plan.js';
+import type { Target } from '../../../src/core/target.js';
+import { readingOf } from '../../fakes/readings.js';
+import { targets } from '../rules/verdict.js';
+
+const planFor = (target: Target): Plan => {
+  const result = makePlan({ reading: readingOf({ addresses: ['203.0.113.17'] }), target, bodyDigest: 'd' });
+  if (result.kind === 'none') throw new Error('no plan');
+  return result.plan;
+};
+
+describe('the az script', () => {
+  it('says the change in the words of Azure CLI', () => {
+    const script = azCommands(
+      planFor({ ...targets.managedNatV2, managedOutboundIPCount: 2, idleTimeoutInMinutes: 30 }),
+    );
+    expect(script).toContain(
+      '--outbound-type managedNATGateway --outbound-type-sku StandardV2 --nat-gateway-managed-outbound-ip-count 2 --nat-gateway-idle-timeout 30',
+    );
+    expect(script).toContain('az 2.91.0');
+  });
+
+  it('says the options of a load balancer', () => {
+    const script = azCommands(
+      planFor({
+        outboundType: 'loadBalancer',
+        outboundIPIds: ['/subscriptions/s/a', '/subscriptions/s/b'],
+        allocatedOutboundPorts: 1024,
+      }),
+    );
+    expect(script).toContain(
+      '--load-balancer-outbound-ips /subscriptions/s/a,/subscriptions/s/b --load-balancer-outbound-ports 1024',
+    );
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'passes hostile names to az as they are, and runs nothing of them',
+    () => {
+      const hostile = `x'; touch /tmp/never; echo "$(id)" \`id\` $HOME \\`;
+      const plan = { ...planFor(targets.managedNat), clusterName: hostile };
+      const stub = 'az() { printf "%s\\n" "$@"; }\n';
+      const { stdout, status, stderr } = spawnSync('sh', ['-c', stub + azCommands(plan)], {
+        encoding: 'utf8',
+      });
+      expect(stderr).toBe('');
+      expect(status).toBe(0);
+      expect(stdout.split('\n').filter((line) => line === hostile)).toHaveLength(2);
+    },
+  );
+
+  it('cannot be broken out of by a line break in a comment', () => {
+    const plan = { ...planFor(targets.managedNat), clusterName: 'x\nrm -rf /' };
+    expect(
+      azCommands(plan)
+        .split('\n')
+        .filter((line) => line.startsWith('rm')),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../src/core/assess.js';
+import { planAsMarkdown } from '../../../src/core/exports/markdown.js';
+import { makePlan } from '../../../src/core/make-plan.js';
+import { format } from '../../../src/core/message.js';
+import { rules } from '../../../src/core/rules/index.js';
+import { readingOf } from '../../fakes/readings.js';
+import { targets } from '../rules/verdict.js';
+
+const record = (name: string): string => {
+  const reading = readingOf({
+    name,
+    addresses: ['203.0.113.17'],
+    services: [{ name: 'a|b_c', address: '203.0.113.5' }],
+  });
+  const result = makePlan({ reading, target: targets.managedNat, bodyDigest: 'd' });
+  if (result.kind === 'none') throw new Error('no plan');
+  return planAsMarkdown(result.plan, assess(reading.facts, targets.managedNat, rules), format);
+};
+
+describe('the change record', () => {
+  it('tells findings, steps, what is sent, the way back and what stays', () => {
+    const text = record('payments-prod');
+    for (const part of [
+      '# Change of outbound type',
+      '**warn**',
+      '## Steps',
+      '```json',
+      'Way back',
+      'Here traffic moves',
+      '## What stays',
+    ])
+      expect(text).toContain(part);
+  });
+
+  it('does not let a name become markup', () => {
+    expect(record('payments-prod')).toContain(String.raw`a\|b\_c`);
+    expect(record('<img src=x>[a](b)')).toContain(String.raw`\<img src=x\>\[a\](b)`);
+  });
+});
