@@ -87,6 +87,8 @@ export function createPlanner({ root, send, layout: firstLayout, viewChanged }: 
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || shown === undefined) return;
     event.preventDefault();
+    // A key that is held down is one act.
+    if (event.repeat) return;
     drafts.flush();
     doNext(shown.state, face());
   });

@@ -74,6 +74,17 @@ describe('the next act', () => {
     expect(await playground.intents()).toEqual([]);
   });
 
+  it('is done once by a key that is held down', async () => {
+    await playground.open('plan: ready');
+    const { keyboard } = playground.page;
+    await keyboard.down('Control');
+    await keyboard.down('Enter');
+    await keyboard.down('Enter');
+    await keyboard.up('Enter');
+    await keyboard.up('Control');
+    expect((await playground.intents()).map(({ kind }) => kind)).toEqual(['start']);
+  });
+
   it('that leads to a section brings it into view and puts the focus on its answer', async () => {
     await playground.open('check: blocked');
     await playground.page.keyboard.press('Control+Enter');
