@@ -176,9 +176,11 @@ export class Workbench {
     await this.quickInput.waitFor({ state: 'hidden' });
   }
 
-  /** Loads the window again, as "Developer: Reload Window" does; answers when it is there. */
+  /** Loads the window again by its own command, which keeps what was open; answers when the window is there. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load', { timeout: 30_000 });
+    await this.command('Developer: Reload Window');
+    await loaded;
     await this.untilReady();
   }
 
