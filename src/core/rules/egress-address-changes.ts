@@ -77,10 +77,13 @@ function afterIn({ after, today }: AddressChange): Message {
 }
 
 function releasedIn({ gone }: AddressChange): Message {
-  const lost = gone.filter(({ owner }) => owner === 'AKS').map(({ address }) => address);
-  return lost.length === 0
-    ? say('Addresses of yours stay yours.')
-    : say('{addresses} belongs to AKS and does not come back.', { addresses: lost });
+  const those = (owner: string): readonly string[] =>
+    gone.filter((address) => address.owner === owner).map(({ address }) => address);
+  if (those('AKS').length > 0)
+    return say('{addresses} belongs to AKS and does not come back.', { addresses: those('AKS') });
+  return those('unknown').length > 0
+    ? say('Whether {addresses} comes back is not known.', { addresses: those('unknown') })
+    : say('Addresses of yours stay yours.');
 }
 
 const adviceFor = ({ after }: AddressChange): Message =>
