@@ -5,7 +5,7 @@ import { text } from './words.js';
 /** The settings as they are now, and word of every change. */
 export interface CurrentSettings {
   now(): Settings;
-  onDidChange(listener: (settings: Settings, before: Settings) => void): vscode.Disposable;
+  onDidChange(listener: (settings: Settings, before: Settings) => void): { dispose(): unknown };
 }
 
 /** Watches settings.json; what is not understood there is told once for each value. */

@@ -5,6 +5,11 @@ import { problemOf } from '../../src/host/trouble.js';
 import { desk } from '../fakes/vscode/desk.js';
 import { troubleOf } from '../fakes/world.js';
 
+/** Anybody may throw anything. */
+const thrown = (error: unknown): never => {
+  throw error;
+};
+
 describe('the error boundary', () => {
   const logged: string[] = [];
   const signedIn: string[] = [];
@@ -13,7 +18,7 @@ describe('the error boundary', () => {
     log: { info: keep, warn: keep, error: keep, show: () => keep('shown') },
     signIn: () => void signedIn.push('asked'),
   };
-  const fail = (error: unknown): Promise<void> => guarded('test', () => Promise.reject(error), ways);
+  const fail = (error: unknown): Promise<void> => guarded('test', () => thrown(error), ways);
 
   beforeEach(() => {
     desk.reset();

@@ -38,7 +38,7 @@ export function pageHtml({ nonce, cspSource, script, style, language }: PagePart
 }
 
 const attribute = (value: string): string =>
-  value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A new nonce, by the machine's cryptographic chance. */
 export function newNonce(): string {

@@ -8,7 +8,7 @@ import * as looking from '../../../src/host/look/entry.js';
 import { managedLoadBalancer } from '../../fakes/clusters.js';
 import { readingOf } from '../../fakes/readings.js';
 import { desk } from '../../fakes/vscode/desk.js';
-import { Uri } from '../../fakes/vscode/values.js';
+import { EventEmitter, Uri } from '../../fakes/vscode/values.js';
 import { aListing, fakeWorld, inventoryOf, troubleOf, type FakeWorld } from '../../fakes/world.js';
 
 describe('the explorer', () => {
@@ -28,7 +28,7 @@ describe('the explorer', () => {
       world: {
         kind: () => 'sandbox',
         get: () => Promise.resolve(world),
-        onDidChange: () => ({ dispose: line }),
+        onDidChange: new EventEmitter<'azure' | 'sandbox'>().event,
       },
       log: { info: line, warn: line, error: line, show: line },
       extensionUri: Uri.file('/extension') as unknown as vscode.Uri,
