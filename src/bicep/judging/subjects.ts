@@ -25,20 +25,38 @@ const maxSubjects = 2000;
 
 /** The clusters that a file deploys. Loops of modules and modules that were not read are left out. */
 export function subjectsOf(loaded: Loaded, rootUri: string): readonly Subject[] {
-  const root = rootScope(loaded, rootUri, openWorld());
+  const root = leadsToCluster(loaded, rootUri) ? rootScope(loaded, rootUri, openWorld()) : undefined;
   if (root === undefined) return [];
   const found: Subject[] = [];
   const visit = (scope: Scope, modules: readonly string[], through: readonly string[]): void => {
     for (const { declared } of resourcesOfType(resourceTypes.cluster, scope))
       found.push({ rootUri, modules, through, symbol: declared.symbol });
     for (const [name, declaration] of scope.symbols.modules) {
-      const inner = found.length < maxSubjects ? scopeOfModule(declaration, scope) : undefined;
+      const uri = uriOf(scope.symbols.uri, declaration.path);
+      const isWanted = uri !== undefined && found.length < maxSubjects && leadsToCluster(loaded, uri);
+      const inner = isWanted ? scopeOfModule(declaration, scope) : undefined;
       const isCircle = inner !== undefined && [rootUri, ...through].includes(inner.symbols.uri);
       if (inner !== undefined && !isCircle) visit(inner, [...modules, name], [...through, inner.symbols.uri]);
     }
   };
   visit(root, [], root.symbols.uri === rootUri ? [] : [root.symbols.uri]);
   return found;
+}
+
+/** Whether a file has a cluster, or deploys one by way of other files. */
+function leadsToCluster(loaded: Loaded, uri: string): boolean {
+  const seen = new Set<string>();
+  const waiting = [uri];
+  for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
+    const symbols = seen.has(here) ? undefined : loaded.symbolsOf(here);
+    seen.add(here);
+    if (symbols === undefined) continue;
+    if (symbols.tree.byType.has(resourceTypes.cluster)) return true;
+    for (const statement of symbols.program.statements)
+      if (statement.kind === 'module' || statement.kind === 'using')
+        waiting.push(...[uriOf(here, statement.path)].filter((next) => next !== undefined));
+  }
+  return false;
 }
 
 /** The scope of a file in one world: of what it deploys, where it is a `.bicepparam`. */

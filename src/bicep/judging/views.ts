@@ -30,9 +30,9 @@ export function views(loaded: Loaded, rules: readonly Rule[]): Views {
  * that some caller may overrule is not judged where the callers are known.
  */
 export function saidIn(views: Views, loaded: Loaded, uri: string): readonly Judged[] {
-  const hasCaller = isCalled(loaded, uri);
-  return views
-    .of(uri)
+  const found = views.of(uri);
+  const hasCaller = found.some(({ defaults }) => defaults.length > 0) && isCalled(loaded, uri);
+  return found
     .filter(({ defaults }) => defaults.length === 0 || !hasCaller)
     .filter((judged) => !judged.subject.through.some((inner) => saysSo(views, inner, judged)));
 }
