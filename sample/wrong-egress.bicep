@@ -1,4 +1,4 @@
-// Three clusters with mistakes that Azure reports only minutes after the deployment has begun, or never.
+// Clusters with mistakes that Azure reports only minutes after the deployment has begun, or never.
 param location string = resourceGroup().location
 param nodesSubnetId string
 
@@ -75,6 +75,85 @@ resource homeless 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
         mode: 'System'
         count: 3
         vmSize: 'Standard_D4s_v5'
+      }
+    ]
+  }
+}
+
+// Numbers that Azure does not take, and a load balancer that was retired.
+resource thirsty 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
+  name: 'thirsty'
+  location: location
+  identity: {
+    type: 'SystemAssigned'
+  }
+  properties: {
+    dnsPrefix: 'thirsty'
+    networkProfile: {
+      loadBalancerSku: 'basic'
+      outboundType: 'loadBalancer'
+      loadBalancerProfile: {
+        managedOutboundIPs: {
+          count: 2
+        }
+        allocatedOutboundPorts: 1001
+        idleTimeoutInMinutes: 200
+      }
+      natGatewayProfile: {
+        idleTimeoutInMinutes: 4
+      }
+    }
+    agentPoolProfiles: [
+      {
+        name: 'system'
+        mode: 'System'
+        count: 3
+        vmSize: 'Standard_D4s_v5'
+      }
+    ]
+  }
+}
+
+// A network that the routes of its cluster do not reach: the subnet of the nodes has no route table.
+resource network 'Microsoft.Network/virtualNetworks@2025-01-01' = {
+  name: 'astray-vnet'
+  location: location
+  properties: {
+    addressSpace: {
+      addressPrefixes: [
+        '10.50.0.0/16'
+      ]
+    }
+    subnets: [
+      {
+        name: 'nodes'
+        properties: {
+          addressPrefix: '10.50.0.0/22'
+        }
+      }
+    ]
+  }
+}
+
+resource astray 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
+  name: 'astray'
+  location: location
+  identity: {
+    type: 'SystemAssigned'
+  }
+  properties: {
+    dnsPrefix: 'astray'
+    networkProfile: {
+      loadBalancerSku: 'standard'
+      outboundType: 'userDefinedRouting'
+    }
+    agentPoolProfiles: [
+      {
+        name: 'system'
+        mode: 'System'
+        count: 3
+        vmSize: 'Standard_D4s_v5'
+        vnetSubnetID: network.properties.subnets[0].id
       }
     ]
   }

@@ -1,7 +1,8 @@
 import type { Files } from '../analysis.js';
 import type { Program } from '../syntax/node.js';
 import { parse } from '../syntax/parse.js';
-import type { FileSymbols } from '../values/model.js';
+import { newEffort } from '../values/evaluate.js';
+import type { Effort, FileSymbols } from '../values/model.js';
 import { symbolsIn } from '../values/symbols.js';
 
 /** Characters; a longer file is left alone. The longest that people write (exported templates) have 0.3 million. */
@@ -12,12 +13,14 @@ export interface Loaded {
   readonly files: Files;
   /** Undefined for a file that is not there, too long, or no Bicep that can be trusted. */
   readonly symbolsOf: (uri: string) => FileSymbols | undefined;
+  readonly effort: Effort;
 }
 
 export function loaded(files: Files): Loaded {
   const known = new Map<string, FileSymbols | undefined>();
   return {
     files,
+    effort: newEffort(),
     symbolsOf: (uri) => {
       if (!known.has(uri)) known.set(uri, read(files, uri));
       return known.get(uri);

@@ -63,7 +63,7 @@ function leadsToCluster(loaded: Loaded, uri: string): boolean {
 function rootScope(loaded: Loaded, uri: string, world: World): Scope | undefined {
   const symbols = loaded.symbolsOf(uri);
   if (symbols === undefined) return undefined;
-  const evaluation = evaluationOf(loaded.files, loaded.symbolsOf, world);
+  const evaluation = evaluationOf(loaded.files, loaded.symbolsOf, { world, effort: loaded.effort });
   const own = scopeOf(evaluation, symbols);
   const using = symbols.program.statements.find(({ kind }) => kind === 'using');
   if (using?.kind !== 'using') return own;

@@ -1,4 +1,4 @@
-import type { Evaluation, FileSymbols, Scope, Value } from './model.js';
+import type { Effort, Evaluation, FileSymbols, Scope, Value } from './model.js';
 import { say } from '../../core/message.js';
 import type { Files } from '../analysis.js';
 import type { Expression } from '../syntax/node.js';
@@ -13,30 +13,42 @@ import { computed, nothing, restingOn, scalar, unknownValue } from './value.js';
 import type { World } from './worlds.js';
 
 const maxDepth = 150;
-/** Far more than any real cluster needs, and a few milliseconds at most. */
+/** Far more than any real cluster needs, and some ten milliseconds at most. */
 const budget = 50_000;
+/** For all rules, worlds and clusters of one analysis: a second or so at most, and then silence. */
+const effortOfAnalysis = 1_000_000;
+
+export const newEffort = (): Effort => ({ left: effortOfAnalysis });
 
 /** Begins an evaluation of files in one world. */
 export const evaluationOf = (
   files: Files,
   symbolsOf: (uri: string) => FileSymbols | undefined,
-  world: World,
-): Evaluation => ({ files, symbolsOf, world, evaluate: guarded, budget, depth: 0 });
+  { world, effort }: { readonly world: World; readonly effort: Effort },
+): Evaluation => ({ files, symbolsOf, world, effort, evaluate: guarded, budget, depth: 0 });
 
 /** Value of an expression in one world. Never throws; what goes too deep or takes too long is unknown. */
 function guarded(node: Expression, scope: Scope): Value {
   const { evaluation } = scope;
-  if (evaluation.depth >= maxDepth || evaluation.budget <= 0)
+  if (evaluation.depth >= maxDepth || evaluation.budget <= 0 || evaluation.effort.left <= 0)
     return unknownValue(
       computed(spanOf(scope, node)),
       'notStatic',
       say('This is too intricate to be followed.'),
     );
-  evaluation.budget -= 1;
   evaluation.depth += 1;
   const value = valueOf(node, scope);
   evaluation.depth -= 1;
+  const cost = node.kind === 'reference' ? 1 : costOf(value);
+  evaluation.budget -= cost;
+  evaluation.effort.left -= cost;
   return value;
+}
+
+/** Making a list costs as much as it is long: lists of lists would cost nothing otherwise. */
+function costOf(value: Value): number {
+  if (value.kind === 'array') return 1 + value.items.length;
+  return value.kind === 'object' ? 1 + value.entries.size : 1;
 }
 
 function valueOf(node: Expression, scope: Scope): Value {

@@ -91,6 +91,11 @@ export interface FileSymbols {
   readonly imports: ReadonlyMap<string, { readonly from: ImportDeclaration; readonly name: string }>;
 }
 
+/** How many evaluations of expressions an analysis may still make. */
+export interface Effort {
+  left: number;
+}
+
 /** What one evaluation shares: the files, the world, and a budget, so that no text can keep it busy. */
 export interface Evaluation {
   readonly files: Files;
@@ -100,6 +105,8 @@ export interface Evaluation {
   readonly world: World;
   /** Evaluations of expressions that are left; at 0 everything is unknown. */
   budget: number;
+  /** The same for all evaluations of one analysis together. */
+  readonly effort: Effort;
   depth: number;
 }
 

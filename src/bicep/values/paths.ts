@@ -15,6 +15,8 @@ export function resolveUri(base: string, path: string): string | undefined {
   // Half of a surrogate pair names no file, and cannot be encoded.
   if (/\p{Surrogate}/u.test(path)) return undefined;
   const [, head = '', rest = ''] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)?(.*)$/is.exec(base) ?? [];
+  // A file that was never saved lies in no folder.
+  if (!rest.includes('/')) return undefined;
   const segments = rest.split('/').slice(0, -1);
   for (const segment of path.split('/')) {
     if (segment === '' || segment === '.') continue;

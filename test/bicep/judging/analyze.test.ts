@@ -99,11 +99,11 @@ describe('what is said of a file', () => {
     expect(seen(bad + more)).toEqual([]);
   });
 
-  it('a thousand clusters are judged, each once', () => {
-    const many = Array.from({ length: 1000 }, (_, n) => bad.replace('resource aks', `resource aks${n}`)).join(
+  it('three hundred clusters are judged, each once', () => {
+    const many = Array.from({ length: 300 }, (_, n) => bad.replace('resource aks', `resource aks${n}`)).join(
       '',
     );
-    expect(analyzed(many).findings).toHaveLength(1000);
+    expect(analyzed(many).findings).toHaveLength(300);
   });
 
   it('is only for files that matter', () => {

@@ -36,7 +36,7 @@ describe('the effort of parsing', () => {
     expect(long).toBeLessThan(12 * (short ?? 0) + 2000);
   });
 
-  it.each(Object.entries(repeated))('a hundred thousand of it end in a tree: %s', (_, text) => {
-    expect(parse(text(100_000)).end).toBe(text(100_000).length);
+  it.each(Object.entries(repeated))('fifty thousand of it end in a tree: %s', (_, text) => {
+    expect(parse(text(50_000)).end).toBe(text(50_000).length);
   });
 });
