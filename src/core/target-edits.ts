@@ -35,12 +35,15 @@ export function changeTo(body: Json, target: Target, isDualStack: boolean): Chan
         .filter(({ path, value }) => !sameValue(valueAt(body, path), value))
         .map(({ path, value }): Edit => ({ op: 'set', path, value })),
     ],
-    verify: [
-      ...wanted.map(({ path, value }): Expectation => ({ kind: 'equals', path, value })),
-      ...reportedAddresses(target),
-    ],
+    verify: [...wanted.map(holds), ...reportedAddresses(target)],
   };
 }
+
+/** Azure may list addresses in another order. */
+const holds = ({ path, value }: Wanted): Expectation =>
+  Array.isArray(value)
+    ? { kind: 'includesAll', path, values: value as readonly Json[] }
+    : { kind: 'equals', path, value };
 
 interface Wanted {
   readonly path: readonly string[];
