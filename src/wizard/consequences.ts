@@ -14,8 +14,8 @@ export interface Consequence {
   readonly term: Message;
   readonly value: Message;
   readonly detail?: Message;
-  /** The detail says it all: the value only sums it up. */
-  readonly isWhole?: boolean;
+  /** A sentence that says it all by itself. */
+  readonly whole?: Message;
 }
 
 /** The three that decide: what partners will see, what is interrupted, whether there is a way back. */
@@ -96,13 +96,11 @@ function interruptionConsequence({ steps }: Plan): Consequence {
   const turning = steps.findIndex(({ isCutOver }) => isCutOver);
   const step = steps[turning] ?? steps.find(changesType) ?? steps.at(-1);
   if (step === undefined) return { term, value: say('None: nothing is sent') };
-  if (turning < 0)
-    return { term, value: step.interruption, detail: say('traffic keeps the way that it takes today') };
-  return {
-    term,
-    value: step.interruption,
-    detail: say('in step {number}: {title}', { number: turning + 1, title: step.title }),
-  };
+  const detail =
+    turning < 0
+      ? say('traffic keeps the way that it takes today')
+      : say('in step {number}: {title}', { number: turning + 1, title: step.title });
+  return { term, value: step.interruption, detail, whole: step.interruption };
 }
 
 function wayBackConsequence(plan: Plan): Consequence {
@@ -111,6 +109,6 @@ function wayBackConsequence(plan: Plan): Consequence {
     term: say('Way back'),
     value: door === 'open' ? say('Yes') : door === 'oneWay' ? say('None') : say('Not promised'),
     detail: plan.wayBack.message,
-    isWhole: true,
+    whole: plan.wayBack.message,
   };
 }

@@ -1,5 +1,6 @@
 import type { Message } from '../core/message.js';
 import { say } from '../core/message.js';
+import { repeatSafety } from './repeat-safety.js';
 import { foldRun } from '../core/run.js';
 import type { Consequence } from './consequences.js';
 import { consequencesOf } from './consequences.js';
@@ -60,12 +61,11 @@ export function startDialog(session: Session): Confirm {
   };
 }
 
-/** The way back says yes or no by itself; the others are a value and what it stands beside. */
-function consequenceLine({ term, value, detail, isWhole }: Consequence): Message {
-  if (detail === undefined) return say('{term}: {value}', { term, value });
-  return isWhole === true
-    ? say('{term}: {detail}', { term, detail })
-    : say('{term}: {value} ({detail})', { term, value, detail });
+/** The way back and the interruption are whole sentences; addresses are told with those they replace. */
+function consequenceLine({ term, value, detail, whole }: Consequence): Message {
+  if (whole !== undefined || detail === undefined)
+    return say('{term}: {value}', { term, value: whole ?? value });
+  return say('{term}: {value} ({detail})', { term, value, detail });
 }
 
 /** A modal is no document: beyond eight the rest is counted. */
@@ -129,7 +129,7 @@ export function repeatDialog(session: Session): Confirm {
       place(session),
       say(''),
       say('It was sent once, no answer came, and the cluster stands as before.'),
-      say('The repeat carries the same eTag: should the first one still arrive, Azure refuses the second.'),
+      ...(record === undefined ? [] : [repeatSafety(record)]),
     ]),
     yes: say('Send Again'),
   };

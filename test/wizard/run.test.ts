@@ -99,6 +99,19 @@ describe('a run', () => {
     ]);
   });
 
+  it('does not promise that a repeat is harmless where Azure gave no eTag', () => {
+    const dialogAfter = (eTag: { readonly eTag?: string }) => {
+      const talk = leftOpen((before) => [
+        { kind: 'sending', stepId: stepIdOf(before), atInMs: minute(1), ...eTag },
+        { kind: 'asked', question: 'repeat', stepId: stepIdOf(before), atInMs: minute(2) },
+      ]);
+      const [confirm] = talk.want({ kind: 'answer', question: 'repeat', yes: true });
+      return confirm?.kind === 'confirm' ? words(confirm.detail) : '';
+    };
+    expect(dialogAfter({ eTag: '"e-1"' })).toContain('Azure refuses the second');
+    expect(dialogAfter({})).toContain('the change would be made twice');
+  });
+
   it('takes no answer to a question that it did not ask', () => {
     const talk = leftOpen(asks('continue'));
     expect(kinds(talk.want({ kind: 'answer', question: 'repeat', yes: true }))).toEqual(['log']);

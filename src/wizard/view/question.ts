@@ -1,8 +1,10 @@
 import { say } from '../../core/message.js';
 import { foldRun } from '../../core/run.js';
+import { repeatSafety } from '../repeat-safety.js';
 import { isWatched } from '../run-situation.js';
 import type { Session } from '../session.js';
 import type { Act, RunSection } from '../state.js';
+import { sentences } from '../words.js';
 import { sending } from './acts.js';
 
 type Question = NonNullable<RunSection['question']>;
@@ -21,10 +23,13 @@ export function questionOf(session: Session): Question | undefined {
       acts: [sending(session, continueAct), stopHereAct('continue')],
     };
   return {
-    text: say(
-      'Step {number} was sent, no answer came, and the cluster stands as before: {title}. Sent again, it carries the same eTag, so that it cannot happen twice.',
-      { number, title },
-    ),
+    text: sentences([
+      say('Step {number} was sent, no answer came, and the cluster stands as before: {title}.', {
+        number,
+        title,
+      }),
+      repeatSafety(run.record),
+    ]),
     acts: [sending(session, repeatAct), stopHereAct('repeat')],
   };
 }

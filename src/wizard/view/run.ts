@@ -111,7 +111,10 @@ function recordHead(record: RunRecord, status: Run['status'], at: At): Head {
   const answer = progressAnswer(state, record);
   if (status === 'watching')
     return { answer, more: sentences([...abortWords(state), say('Since {elapsed}.', { elapsed }), noNeed]) };
-  const waits = say('Azure goes on with what it has. Nothing is sent before you resume.');
+  const waits =
+    state.question === undefined
+      ? say('Azure goes on with what it has. Nothing is sent before you resume.')
+      : say('Nothing is sent before you answer.');
   return {
     answer: state.question === undefined ? say('Nobody watches this run here') : answer,
     more: sentences([...abortWords(state), waits]),
@@ -156,6 +159,8 @@ export function elapsedOf({ events }: RunRecord, { nowInMs }: At): Message {
 }
 
 function actsOf(session: Session, run: Run): readonly Act[] {
+  // A question has acts of its own; beside them others would only ask the same in another way.
+  if (questionOf(session) !== undefined) return isSignInWanted(session) ? [signInAct] : [];
   const signIn = isSignInWanted(session) ? [signInAct] : [];
   switch (run.status) {
     case 'starting':
