@@ -22,7 +22,9 @@ test.beforeAll(async () => {
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 for (const which of ['newest', 'oldest'] as const) {
-  test(`the packed extension installs offline and activates in the ${which} editor`, async ({ page }) => {
+  test(`the packed extension installs offline, activates and plans in the ${which} editor`, async ({
+    page,
+  }) => {
     test.setTimeout(150_000);
     const extensionsFolder = path.join(folder, which);
     const { node, main } = await ensureEditor(which);
@@ -39,7 +41,11 @@ for (const which of ['newest', 'oldest'] as const) {
         .filter({ hasText: 'AKS Egress' });
       await expect(running).toContainText(/Activation|Startup/i);
       await expect(running).not.toContainText(/uncaught/i);
-      await window.sideBar();
+      await expect(await window.sideBar()).toContainText('Contoso Production');
+      const planner = await window.plan('orders-prod');
+      await planner.choose('userAssignedNATGateway');
+      await expect(planner.page.locator('section#plan .steps > li').first()).toBeVisible();
+      await expect(planner.footer).toContainText('Nothing is sent before you confirm');
     } finally {
       await editor.close();
       rmSync(workspace, { recursive: true, force: true });
