@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, startEditor } from '../../scripts/editor.mjs';
 import { sandboxBehind } from './sandbox.js';
-import { copySample, fastSandbox } from './vscode.js';
+import { copySample, fastSandbox, removeSample } from './vscode.js';
 import { openWindow } from './workbench.js';
 
 test('an editor that is killed in the middle of a change watches it to its end after the next start, and sends nothing twice', async ({
@@ -47,6 +47,6 @@ test('an editor that is killed in the middle of a change watches it to its end a
   } finally {
     await first.close();
     rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
-    rmSync(workspace, { recursive: true, force: true });
+    removeSample(workspace);
   }
 });

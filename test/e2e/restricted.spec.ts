@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { rmSync } from 'node:fs';
 import { root, startEditor } from '../../scripts/editor.mjs';
-import { copySample } from './vscode.js';
+import { copySample, removeSample } from './vscode.js';
 import { openWindow } from './workbench.js';
 
 test('in Restricted Mode the workspace cannot choose its Azure, and Bicep files are checked; trusted, it can', async ({
@@ -31,6 +30,6 @@ test('in Restricted Mode the workspace cannot choose its Azure, and Bicep files 
     await expect(await window.sideBar()).toContainText('Contoso Production');
   } finally {
     await editor.close();
-    rmSync(workspace, { recursive: true, force: true });
+    removeSample(workspace);
   }
 });

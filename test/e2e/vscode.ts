@@ -18,12 +18,15 @@ export interface Editor {
 /** A change that takes two minutes of Azure is done at once. */
 export const fastSandbox = { 'aksEgress.sandbox.speed': 200 } as const;
 
-/** A copy of the sample workspace in a temporary folder. */
+/** A copy of the sample workspace in a temporary folder of its own. */
 export function copySample(): string {
-  const workspace = mkdtempSync(path.join(tmpdir(), 'aks-egress-workspace-'));
+  const workspace = path.join(mkdtempSync(path.join(tmpdir(), 'aks-egress-workspace-')), 'sample');
   refreshSample(workspace);
   return workspace;
 }
+
+export const removeSample = (workspace: string): void =>
+  rmSync(path.dirname(workspace), { recursive: true, force: true, maxRetries: 5 });
 
 const refreshSample = (workspace: string): void =>
   cpSync(path.join(root, 'sample'), workspace, { recursive: true });
@@ -54,7 +57,7 @@ export const test = base.extend<PerTest, PerWorker>({
         await use({ running, workspace });
       } finally {
         await running.close();
-        rmSync(workspace, { recursive: true, force: true });
+        removeSample(workspace);
       }
     },
     { scope: 'worker', timeout: 180_000 },

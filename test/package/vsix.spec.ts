@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureEditor, startEditor } from '../../scripts/editor.mjs';
 import { packInto } from '../../scripts/package.mjs';
-import { copySample } from '../e2e/vscode.js';
+import { copySample, removeSample } from '../e2e/vscode.js';
 import { openWindow } from '../e2e/workbench.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'aks-egress-vsix-'));
@@ -48,7 +48,7 @@ for (const which of ['newest', 'oldest'] as const) {
       await expect(planner.footer).toContainText('Nothing is sent before you confirm');
     } finally {
       await editor.close();
-      rmSync(workspace, { recursive: true, force: true });
+      removeSample(workspace);
     }
   });
 }

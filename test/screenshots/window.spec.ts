@@ -13,6 +13,7 @@ for (const kind of kinds) {
     const keep = keeper(vscode, kind);
     await vscode.theme(kind);
     await vscode.sideBar();
+    await widenSideBar(vscode);
     await vscode.expand('Production');
     await vscode.expand('ledger-prod');
     await expect(vscode.row('203.0.113.50')).toBeVisible();
@@ -38,8 +39,20 @@ for (const kind of kinds) {
 
     const editor = await vscode.open('wrong-egress.bicep', 'ManagedNatGateway');
     await expect(editor.locator('.squiggly-error, .squiggly-warning').first()).toBeVisible();
+    await expect(await vscode.hoverAtCaret()).toContainText('aks-');
     await keep('bicep');
   });
+}
+
+/** So that the rows' descriptions are read whole. */
+async function widenSideBar({ page }: Workbench): Promise<void> {
+  const edge = await page.locator('.part.sidebar').boundingBox();
+  if (edge === null || edge.width > 380) return;
+  const [x, y] = [edge.x + edge.width + 1, edge.y + edge.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 90, y, { steps: 5 });
+  await page.mouse.up();
 }
 
 const keeper =
