@@ -2,6 +2,7 @@ import { say } from '../../core/message.js';
 import type { RunListing, RunOutcome, StartOrder } from '../../core/run-outcome.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { clusterPath } from '../facts/cluster-address.js';
+import { withoutSecrets } from '../wire/redact.js';
 import { changesOff, refuse } from '../wire/trouble.js';
 import { abortRun } from './abort.js';
 import { advance } from './advance.js';
@@ -136,12 +137,28 @@ async function letGo<T>(work: Work, act: () => Promise<T>): Promise<T | RunOutco
   try {
     return await act();
   } catch (error) {
-    if (!work.signal.aborted) throw error;
+    if (!work.signal.aborted) throw stopped(error, work);
     await work.book.note((now) => (isEnded(now) ? undefined : { events: [{ kind: 'detached' }] }));
     return { kind: 'open', record: work.book.record() };
   } finally {
     await work.book.release();
   }
+}
+
+/** Why a run stopped in our own hands: the journal refused. What Azure has been sent is judged by a resume. */
+function stopped(error: unknown, { cluster }: Work): unknown {
+  if (!(error instanceof Error) || error.name === 'Trouble') return error;
+  if (error.name === 'TurnLost')
+    return refuse(say('Another window has taken over {name}. It goes on there.', { name: cluster.name }));
+  return refuse(
+    say(
+      'The run of {name} stopped, because its journal could not be kept: {words} Resume it to see where it stands.',
+      {
+        name: cluster.name,
+        words: withoutSecrets(error.message),
+      },
+    ),
+  );
 }
 
 const silent = (): Watching => ({ signal: new AbortController().signal, onChange: () => undefined });

@@ -3,6 +3,7 @@ import { say } from '../../core/message.js';
 import type { AzurePorts, Cloud } from '../ports.js';
 import { createArm, type Arm } from '../wire/arm.js';
 import { createSend } from '../wire/client.js';
+import { logged } from '../wire/logged.js';
 import { refuse, problemOf, trouble } from '../wire/trouble.js';
 import { createCredential } from './credential.js';
 import { tenantsOf } from './tenants.js';
@@ -38,7 +39,11 @@ export function createArms(ports: AzurePorts, cloud: Cloud, httpClient: HttpClie
       httpClient,
       now: () => ports.clock.now(),
     });
-    const arm = createArm({ resourceManager: cloud.resourceManager, send, clock: ports.clock });
+    const arm = createArm({
+      resourceManager: cloud.resourceManager,
+      send: logged(send, ports.log),
+      clock: ports.clock,
+    });
     arms.set(key, arm);
     return arm;
   };

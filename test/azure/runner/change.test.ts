@@ -130,7 +130,9 @@ describe('a change', () => {
     expect(JSON.stringify(record)).not.toContain('&s=');
     expect(shown.some(({ operation }) => operation !== undefined)).toBe(true);
     expect(shown.every(({ events }) => !JSON.stringify(events).includes('&s='))).toBe(true);
-    expect(window.logged.join()).not.toContain('&s=');
+    expect(window.logged.some((line) => /^PUT .*shop-prod: 200 [(][0-9a-f-]{36}[)]$/.test(line))).toBe(true);
+    expect(window.logged.some((line) => line.includes('/operations/'))).toBe(true);
+    expect(window.logged.join('\n')).not.toMatch(/[?&]s=|eyJ|Bearer/);
   });
 
   it('polls after 5 seconds first, then at most every 30', async () => {
@@ -146,6 +148,40 @@ describe('a change', () => {
     const pauses = polls.map((at, index) => at - (polls[index - 1] ?? before));
     expect(pauses.slice(0, 3)).toEqual([5000, 15_000, 20_000]);
     expect(Math.max(...pauses)).toBe(30_000);
+  });
+});
+
+describe('a change that our own machine stops', () => {
+  it('because the journal cannot be kept has sent nothing, and says so', async () => {
+    const { open, order, puts } = rig();
+    const window = open();
+    window.journal.onWrite = (record) => {
+      if (record.events.at(-1)?.kind === 'sending') throw new Error('ENOSPC: no space left on device');
+    };
+    await expect(
+      window.azure.runner.start(await order(window, 'shop-prod', toManagedNatGateway), watching().watch),
+    ).rejects.toMatchObject({ name: 'Trouble', message: expect.stringContaining('ENOSPC') as unknown });
+    expect(await puts()).toEqual([]);
+  });
+
+  it('because changes were turned off in the middle waits for Continue, and sends it when they are on again', async () => {
+    const { open, order, puts } = rig();
+    const window = open();
+    const { watch } = watching((record) => {
+      if (record.events.at(-1)?.kind === 'accepted') window.allowChanges = false;
+    });
+    const start = await order(window, 'shop-prod', rangesThenSwitch(['192.0.2.0/24']));
+    await expect(window.azure.runner.start(start, watch)).rejects.toMatchObject({
+      problem: { kind: 'changesOff' },
+    });
+    await expect(window.azure.runner.answer('run-1', true, watch)).rejects.toMatchObject({
+      problem: { kind: 'changesOff' },
+    });
+    expect(await puts()).toHaveLength(1);
+    window.allowChanges = true;
+    const outcome = await window.azure.runner.answer('run-1', true, watching().watch);
+    expect(ended(recordOf(outcome))?.end).toBe('succeeded');
+    expect(await puts()).toHaveLength(2);
   });
 });
 

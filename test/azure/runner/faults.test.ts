@@ -9,7 +9,7 @@ import { chance, randomDeath, randomFault } from './schedule.js';
 
 // FAULTS=1000 runs more; FAULT_SEED=17 runs one again.
 const only = process.env['FAULT_SEED'];
-const many = Number(process.env['FAULTS'] ?? 80);
+const many = Number(process.env['FAULTS'] ?? 40);
 const seeds = only === undefined ? Array.from({ length: many }, (_, index) => index + 1) : [Number(only)];
 
 /** One change under a random schedule of faults and deaths, gone on with until it has ended. */

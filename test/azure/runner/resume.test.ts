@@ -141,7 +141,7 @@ describe('a run whose process is killed', () => {
       'ended',
     ] as const)
       for (const first of [dieBefore(kind), dieAfter(kind)])
-        for (const again of ['resumed', 'lost', 'progress', 'stepEnded', 'asked'] as const) {
+        for (const again of ['resumed', 'lost', 'stepEnded'] as const) {
           const world = rig();
           const { next, runId } = await startAndDie(world, first);
           if (world.store.kept.size === 0) continue;
