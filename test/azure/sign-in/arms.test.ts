@@ -15,7 +15,15 @@ const armsFor = (accounts: readonly Account[], answering: Answering) => {
   const { ports, arrived, asked } = wire(answering);
   const sessions = { ...ports.sessions, accounts: () => Promise.resolve(accounts) };
   const httpClient = createTransport({ resourceManager: armHost, mayWrite: () => false, ...ports });
-  return { arrived, asked, arms: createArms({ ...ports, sessions } as AzurePorts, cloud, httpClient) };
+  return {
+    arrived,
+    asked,
+    arms: createArms(
+      { ...ports, sessions, log: () => undefined } as unknown as AzurePorts,
+      cloud,
+      httpClient,
+    ),
+  };
 };
 
 describe('the account for a tenant', () => {
