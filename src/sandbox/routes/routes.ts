@@ -4,11 +4,13 @@ import { abortRoutes } from './abort.js';
 import { authorizationRoutes } from './authorization.js';
 import { clusterRoutes } from './clusters.js';
 import { networkRoutes } from './network.js';
+import { networkWriteRoutes } from './network-writes.js';
 import { operationRoutes } from './operations.js';
 import { outboundDependencyRoutes } from './outbound-dependencies.js';
 import { poolRoutes } from './pools.js';
 import { providerRoutes } from './providers.js';
 import { matchPath, type Route } from './route.js';
+import { singleRouteRoutes } from './single-routes.js';
 import { subscriptionRoutes } from './subscriptions.js';
 
 const routes: readonly Route[] = [
@@ -20,6 +22,8 @@ const routes: readonly Route[] = [
   ...outboundDependencyRoutes,
   ...operationRoutes,
   ...networkRoutes,
+  ...networkWriteRoutes,
+  ...singleRouteRoutes,
   ...graphRoutes,
   ...authorizationRoutes,
 ];

@@ -82,6 +82,24 @@ export const policy: Scenario = {
   }),
 };
 
+export const locked: Scenario = {
+  name: 'locked',
+  title: 'Locked',
+  description:
+    'A read-only lock lies on the resource group of shop-prod: it can be read, and every change is refused.',
+  data: (seed) => ({
+    ...smallData(seed),
+    locks: [
+      {
+        scope: `/subscriptions/${production.id}/resourceGroups/rg-shop`,
+        name: 'change-freeze',
+        level: 'ReadOnly',
+        notes: 'No changes before the sale.',
+      },
+    ],
+  }),
+};
+
 const fromNat = (name: string, title: string, description: string, refuses: boolean): Scenario => ({
   name,
   title,

@@ -8,7 +8,7 @@ import {
   somebodyElse,
   strongerSignIn,
 } from './operations.js';
-import { backAccepted, backRefused, denied, policy, throttled } from './refusals.js';
+import { backAccepted, backRefused, denied, locked, policy, throttled } from './refusals.js';
 import type { Scenario } from './scenario.js';
 import { expired, noConsent, signedOut } from './signing-in.js';
 import { tour } from './tour.js';
@@ -23,6 +23,7 @@ export const scenarios: readonly Scenario[] = [
   denied,
   throttled,
   policy,
+  locked,
   operationFails,
   operationCanceled,
   operationHangs,

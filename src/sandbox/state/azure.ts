@@ -93,13 +93,14 @@ export function indexOf(plots: readonly Plot[]): PlotIndex {
   return { byGroup, bySubscription, sorted, groups };
 }
 
-/** Makes a plot's resources, once. */
+/** Makes a plot's resources, once, and those of every plot that shares a group with it: none comes too late. */
 export function buildPlot(azure: Azure, plot: Plot): void {
   if (azure.built.has(plot)) return;
   azure.built.add(plot);
   const { resources, services } = plot.build();
   for (const body of resources) putResource(azure, body);
   azure.services.set(keyOf(plot.clusterId), services);
+  for (const { name } of plot.groups) buildGroup(azure, plot.subscriptionId, name);
 }
 
 export function putResource(azure: Azure, body: JsonObject): void {
