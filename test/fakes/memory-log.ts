@@ -8,16 +8,24 @@ export interface MemoryLog extends WriteLog {
 /** A log in memory, for one or several sandboxes: one at a time gets in, entries survive as text. */
 export function memoryLog(lines: string[] = []): MemoryLog {
   let last: Promise<unknown> = Promise.resolve();
+  const entries: unknown[] = [];
+
+  /** Reads the lines that were not read yet; fewer lines than before mean another log. */
+  function readTail(): void {
+    if (lines.length < entries.length) entries.length = 0;
+    for (const line of lines.slice(entries.length)) entries.push(JSON.parse(line) as unknown);
+  }
+
   return {
     lines,
     exclusively(work) {
       const turn = last.then(async () => {
-        const entries: unknown[] = lines.map((line) => JSON.parse(line) as unknown);
+        readTail();
         return work({
           entries,
           append(entry) {
             lines.push(JSON.stringify(entry));
-            entries.push(JSON.parse(JSON.stringify(entry)));
+            readTail();
             return Promise.resolve();
           },
           clear() {
