@@ -1,5 +1,6 @@
 import { at, isObject, objectOf, objectsOf, present, without, type JsonObject } from '../json.js';
 import { seenAt } from '../wire/versions.js';
+import { onlyKnown } from './known-fields.js';
 
 /** Properties that a client may send back and that change nothing. */
 const readOnly = [
@@ -30,7 +31,7 @@ const readOnlyOfPool = [
  * out they are given up (recorded: load balancer to managed NAT gateway leaves `loadBalancerProfile` out).
  */
 export function desiredBody(before: JsonObject, sentAsIs: JsonObject, apiVersion: string): JsonObject {
-  const sent = seenAt(apiVersion, sentAsIs);
+  const sent = seenAt(apiVersion, onlyKnown(sentAsIs));
   const properties = objectOf(sent['properties']);
   const old = objectOf(before['properties']);
   return present({

@@ -1,28 +1,11 @@
-import { at, isObject, objectOf, objectsOf, textAt, textOf, type Json } from '../json.js';
+import { misfitIn } from '../change/known-fields.js';
+import { at, objectOf, objectsOf, textAt, textOf, type Json } from '../json.js';
 import { badRequest, type Refusal, type Rule } from './refusal.js';
 
-const objects: readonly (readonly string[])[] = [
-  ['properties'],
-  ['properties', 'networkProfile'],
-  ['properties', 'networkProfile', 'loadBalancerProfile'],
-  ['properties', 'networkProfile', 'natGatewayProfile'],
-  ['properties', 'apiServerAccessProfile'],
-  ['properties', 'bootstrapProfile'],
-];
-
 /** What cannot be read at all. The resource provider is written in Go, and says so. */
-export const hasShape: Rule = ({ sent }) => {
-  for (const path of objects) {
-    const value = at(sent, ...path);
-    if (value !== undefined && value !== null && !isObject(value)) return unreadable(value, path.join('.'));
-  }
-  const type = at(sent, 'properties', 'networkProfile', 'outboundType');
-  if (type !== undefined && type !== null && typeof type !== 'string')
-    return unreadable(type, 'properties.networkProfile.outboundType');
-  const pools = at(sent, 'properties', 'agentPoolProfiles');
-  if (pools !== undefined && pools !== null && !Array.isArray(pools))
-    return unreadable(pools, 'properties.agentPoolProfiles');
-  return undefined;
+export const hasShape: Rule = ({ sent, before }) => {
+  const misfit = misfitIn(sent, before);
+  return misfit === undefined ? undefined : unreadable(misfit.value, misfit.path);
 };
 
 const unreadable = (value: Json, path: string): Refusal =>
