@@ -39,13 +39,27 @@ export function judge(loaded: Loaded, subject: Subject, rules: readonly Rule[]):
   const facts = clusterFacts(factReading(ignore), found.cluster);
   const target = declaredTargetOf(facts.cluster);
   const isTargetOpen = world.wasAsked();
-  const results = new Map(assess(facts, target, rules).map((result) => [result.ruleId, result]));
+  const results = new Map(assess(facts, target, rules).map((result) => [result.ruleId, result.kind]));
+  const isOpen = ({ id }: Rule): boolean => {
+    const kind = results.get(id);
+    return kind === 'unknown' ? world.wasAsked() : kind === undefined && isTargetOpen;
+  };
+  const suspects = suspectsAmong(loaded, subject, rules.filter(isOpen));
   return rules.flatMap((rule) => {
-    const kind = results.get(rule.id)?.kind;
-    if (kind === 'found') return holding(loaded, subject, rule, true);
-    const isOpen = kind === 'unknown' ? world.wasAsked() : kind === undefined && isTargetOpen;
-    return isOpen ? holding(loaded, subject, rule, false) : [];
+    if (results.get(rule.id) === 'found') return holding(loaded, subject, rule, true);
+    return suspects.has(rule) ? holding(loaded, subject, rule, false) : [];
   });
+}
+
+/** The rules that find something in the first world, looked at together: all others fail in it. */
+function suspectsAmong(loaded: Loaded, subject: Subject, rules: readonly Rule[]): ReadonlySet<Rule> {
+  if (rules.length === 0) return new Set();
+  const first = clusterIn(loaded, subject, { decide: () => 0 });
+  if (first === undefined || first.isDeployed === false) return new Set(rules);
+  const facts = clusterFacts(factReading(ignore), first.cluster);
+  const results = assess(facts, declaredTargetOf(facts.cluster), rules);
+  const found = new Set(results.filter(({ kind }) => kind === 'found').map(({ ruleId }) => ruleId));
+  return new Set(rules.filter(({ id }) => found.has(id)));
 }
 
 /** The findings of one rule that hold in every world, each place once. */
