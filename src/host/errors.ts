@@ -31,7 +31,7 @@ export async function guarded(what: string, work: () => unknown, ways: WaysOn): 
 
 async function told(what: string, error: unknown, ways: WaysOn): Promise<void> {
   if (error instanceof Error && error.name === 'HumanError') {
-    await vscode.window.showWarningMessage(error.message);
+    void vscode.window.showWarningMessage(error.message);
     return;
   }
   if (isTrouble(error) || needsSignIn(error)) {

@@ -22,5 +22,6 @@ export async function checkFile(checks: BicepChecks): Promise<void> {
     clusters === 0
       ? say('This file declares no AKS cluster, so there is nothing to check.')
       : say('Nothing wrong was found in the egress settings of this file.');
-  await vscode.window.showInformationMessage(text(message));
+  // The command is done when the file is checked, not when the message has been read.
+  void vscode.window.showInformationMessage(text(message));
 }

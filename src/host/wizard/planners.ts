@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
-import { say } from '../../core/message.js';
 import type { ClusterReading } from '../../core/reading.js';
 import type { Target } from '../../core/target.js';
 import type { CurrentSettings } from '../current-settings.js';
 import type { CurrentWorld } from '../current-world.js';
 import type { OpenedCluster } from '../opened-cluster.js';
 import type { Rooms } from '../rooms.js';
-import { text } from '../words.js';
+import { titleOf } from './title.js';
 import { wasLeftUnasked } from './runs.js';
-import type { World } from '../world.js';
 import { worldLabel } from '../world-label.js';
 import { handsFor, type HandsNeeds } from './hands.js';
 import { keptIn } from './kept.js';
@@ -189,7 +187,3 @@ export class Planners implements vscode.Disposable {
 }
 
 const keyOf = (clusterId: string): string => clusterId.toLowerCase();
-
-/** The sandbox is named in the title, so that a tab of it is never taken for Azure's. */
-const titleOf = ({ name }: OpenedCluster, kind: World['kind']): string =>
-  text(kind === 'sandbox' ? say('Egress: {name} (Sandbox)', { name }) : say('Egress: {name}', { name }));
