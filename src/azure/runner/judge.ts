@@ -14,7 +14,11 @@ export type Verdict =
   | { readonly kind: 'ours'; readonly state: string }
   /** Target not there, work going on: somebody else's. */
   | { readonly kind: 'others'; readonly state: string }
-  | { readonly kind: 'failed' | 'canceled'; readonly azure?: Refusal }
+  | {
+      readonly kind: 'failed' | 'canceled';
+      readonly azure?: Refusal;
+      readonly differences: readonly Difference[];
+    }
   /** Azure took it and is idle, and what we asked for does not show. */
   | { readonly kind: 'unverified'; readonly differences: readonly Difference[] }
   /** All as it was before: it never arrived. A repeat with the recorded eTag is safe. */
@@ -38,9 +42,13 @@ export function judge(order: {
   const isThere = isTargetThere(now.body, step.verify);
   if (isBusy(state)) return { kind: isThere || order.isAnswered ? 'ours' : 'others', state };
   if (isThere || order.isAnswered) {
+    const differences = unmeant(step, before, now);
     if (state === 'Failed' || state === 'Canceled')
-      return { kind: state === 'Failed' ? 'failed' : 'canceled', ...provisioningError(now.body) };
-    const differences = unintended(before, now, step.send.edits);
+      return {
+        kind: state === 'Failed' ? 'failed' : 'canceled',
+        differences,
+        ...provisioningError(now.body),
+      };
     if (unmet(now.body, step.verify).length > 0) return { kind: 'unverified', differences };
     return { kind: 'done', differences };
   }
@@ -48,6 +56,12 @@ export function judge(order: {
   if (changed.length === 0 && now.eTag === order.sentETag) return { kind: 'repeat' };
   return { kind: 'stale', differences: changed };
 }
+
+/** What changed that the step did not mean to; Azure's own account of a failure is no such change. */
+export const unmeant = (step: Step, before: Basis, now: Basis): readonly Difference[] =>
+  unintended(before, now, step.send.edits).filter(
+    ({ path }) => !(path[0] === 'properties' && path[1] === 'status'),
+  );
 
 /** `provisioningState` in its usual spelling; a body that has none is at rest. */
 export function stateOf(body: Json): string {

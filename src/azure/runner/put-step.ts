@@ -1,15 +1,18 @@
 import { say, format } from '../../core/message.js';
+import { isJsonObject } from '../../core/json.js';
 import type { Step } from '../../core/plan.js';
+import { basisOf } from '../facts/read-cluster.js';
 import type { Refusal } from '../../core/refusal.js';
 import { changesOff } from '../wire/trouble.js';
 import { forbiddenEdits } from './allowed-edits.js';
 import type { Happening } from './book.js';
+import { unmeant } from './judge.js';
 import { look } from './look.js';
 import { phaseOf, sentETag } from './phase.js';
 import { send, type Sent } from './send.js';
-import { endStep, insist, judgeNow, settle } from './settle.js';
+import { basisBefore, endStep, insist, judgeNow, settle } from './settle.js';
 import { watchOperation } from './watch.js';
-import type { StepOutcome, Work } from './work.js';
+import { clusterUrl, type StepOutcome, type Work } from './work.js';
 
 /**
  * A PUT of the cluster, from comparing to verified. The lock is held from the comparison until the answer is in
@@ -89,7 +92,10 @@ export async function watchStep(work: Work, step: Step): Promise<StepOutcome> {
       return 'elsewhere';
     case 'failed':
     case 'canceled':
-      return endStep(work, step, end.kind, { azure: end.azure });
+      return endStep(work, step, end.kind, {
+        azure: end.azure,
+        differences: await differencesAfter(work, step),
+      });
     case 'lost':
       await insist(work, (record) =>
         phaseOf(record, step.id) === 'accepted' && record.operation !== undefined
@@ -128,7 +134,10 @@ async function conclude(
       return endStep(work, step, 'succeeded', { differences: verdict.differences, basis: now });
     case 'failed':
     case 'canceled':
-      return endStep(work, step, verdict.kind, { azure: verdict.azure });
+      return endStep(work, step, verdict.kind, {
+        azure: verdict.azure,
+        differences: verdict.differences,
+      });
     case 'unverified':
     case 'stale':
       return endStep(work, step, verdict.kind, { differences: verdict.differences });
@@ -156,6 +165,13 @@ export async function ask(
 /** True where an earlier request of this step went out and nobody knows what became of it. */
 const wasLost = (work: Work, step: Step): boolean =>
   work.book.record().events.some((event) => event.kind === 'lost' && event.stepId === step.id);
+
+/** What other hands changed while an operation ran that failed; the failure is told whether or not this can be read. */
+async function differencesAfter(work: Work, step: Step) {
+  const reply = await work.arm.read(clusterUrl(work, step), work.signal);
+  if (reply.kind !== 'answer' || !isJsonObject(reply.body)) return [];
+  return unmeant(step, basisBefore(work.book.record()), basisOf(reply.body, step.send.apiVersion));
+}
 
 /** What had changed when Azure said so; nothing to tell where it cannot be read. */
 async function differencesNow(work: Work, step: Step) {

@@ -28,6 +28,21 @@ describe('an operation', () => {
     },
   );
 
+  it('that fails still tells what other hands changed meanwhile', async () => {
+    const world = rig();
+    const window = world.open();
+    const order = await world.order(window, 'shop-prod', toManagedNatGateway);
+    await world.fault({ kind: 'endOperation', status: 'Failed', error: { code: 'E', message: 'x' } });
+    const { clusterId } = order.plan;
+    await world.fault({ ...polls, kind: 'changePool', clusterId, pool: 'web', patch: { maxCount: 17 } });
+    const record = recordOf(await window.azure.runner.start(order, watching().watch));
+    expect(stepEnd(record)).toMatchObject({
+      end: 'failed',
+      azure: { code: 'E' },
+      differences: [{ path: ['properties', 'agentPoolProfiles', 1, 'maxCount'], after: 17 }],
+    });
+  });
+
   it('that was preempted is judged by the cluster, though it says Succeeded', async () => {
     const world = rig();
     const record = await start(world, world.open(), () =>
