@@ -1,5 +1,6 @@
 import { say } from '../../core/message.js';
-import type { CallNode, Expression, Name } from './node.js';
+import type { CallNode, Expression } from './node.js';
+import type { Name } from './range.js';
 import type { Parsing } from './parsing.js';
 import {
   endOfLast,

@@ -1,6 +1,7 @@
 import { say } from '../../core/message.js';
 import { conditional } from './calls.js';
-import type { ArrayNode, Expression, ForNode, Name, ObjectNode, Spread } from './node.js';
+import type { ArrayNode, Expression, ForNode, ObjectNode, Spread } from './node.js';
+import type { Name } from './range.js';
 import type { Parsing } from './parsing.js';
 import {
   complain,

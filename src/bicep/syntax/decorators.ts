@@ -1,4 +1,5 @@
-import type { Decorator, Expression, Name } from './node.js';
+import type { Decorator, Expression } from './node.js';
+import type { Name } from './range.js';
 import { call } from './calls.js';
 import type { Parsing } from './parsing.js';
 import { endOfLast, isAt, skipNewline, take, takeIf, takeName } from './parsing.js';

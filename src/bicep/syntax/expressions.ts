@@ -1,7 +1,8 @@
 import { say } from '../../core/message.js';
 import { array, object } from './collections.js';
 import { call, parenthesis } from './calls.js';
-import type { BinaryOperator, Expression, Name, Range } from './node.js';
+import type { BinaryOperator, Expression } from './node.js';
+import type { Name, Range } from './range.js';
 import type { Parsing } from './parsing.js';
 import {
   complain,

@@ -1,5 +1,6 @@
 import { say } from '../../core/message.js';
-import type { Decorator, ImportDeclaration, Name, OtherDeclaration, Skip, StringNode } from './node.js';
+import type { Decorator, ImportDeclaration, OtherDeclaration, StringNode } from './node.js';
+import type { Name, Skip } from './range.js';
 import type { Parsing } from './parsing.js';
 import {
   endOfLast,

@@ -1,20 +1,6 @@
+import type { Name, Range, Skip } from './range.js';
 import type { Pragma, Comment, SyntaxProblem } from './token.js';
-
-/** A half-open range of the text, in UTF-16 code units. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A declared or used name; empty where one is missing. */
-export interface Name extends Range {
-  readonly name: string;
-}
-
-/** Text that could not be understood, or a place where something is missing. Unknown, never absent. */
-export interface Skip extends Range {
-  readonly kind: 'skip';
-}
+import type { TypeNode } from './type-node.js';
 
 export interface StringNode extends Range {
   readonly kind: 'string';
@@ -150,16 +136,6 @@ export type Expression =
   | CallNode
   | LambdaNode
   | WrappedNode;
-
-/** A type, as far as values are decided by it: literals and unions of literals, names, the rest by its range. */
-export type TypeNode =
-  | (Range & { readonly kind: 'typeName'; readonly name: string })
-  | (Range & { readonly kind: 'typeLiteral'; readonly value: string | number | boolean | null })
-  | (Range & { readonly kind: 'typeUnion'; readonly of: readonly TypeNode[] })
-  | (Range & { readonly kind: 'typeNullable'; readonly of: TypeNode })
-  | (Range & { readonly kind: 'typeArray'; readonly of: TypeNode })
-  | (Range & { readonly kind: 'typeOther' })
-  | Skip;
 
 export type Decorator = CallNode;
 

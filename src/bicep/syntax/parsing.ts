@@ -1,6 +1,8 @@
 import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
-import type { Decorator, Expression, Name, Range, ResourceDeclaration, Skip, TypeNode } from './node.js';
+import type { Decorator, Expression, ResourceDeclaration } from './node.js';
+import type { Name, Range, Skip } from './range.js';
+import type { TypeNode } from './type-node.js';
 import type { SyntaxProblem, Token, TokenKind } from './token.js';
 
 /** What one sub-parser calls of the others. It is passed along, so that their files need not import each other. */

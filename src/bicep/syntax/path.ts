@@ -1,12 +1,5 @@
-import type {
-  Expression,
-  ObjectNode,
-  Program,
-  Property,
-  Range,
-  ResourceDeclaration,
-  Statement,
-} from './node.js';
+import type { Expression, ObjectNode, Program, Property, ResourceDeclaration, Statement } from './node.js';
+import type { Range } from './range.js';
 
 type Member = ObjectNode['members'][number];
 /** What lies on the way from a file down to a place in it. */

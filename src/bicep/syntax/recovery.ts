@@ -1,5 +1,5 @@
 import { say } from '../../core/message.js';
-import type { Skip } from './node.js';
+import type { Skip } from './range.js';
 import type { Parsing } from './parsing.js';
 import { complain, endOfLast, isAt, peek, take } from './parsing.js';
 import type { TokenKind } from './token.js';

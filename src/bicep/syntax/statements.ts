@@ -6,12 +6,11 @@ import type {
   Decorator,
   Expression,
   FuncDeclaration,
-  Name,
   ResourceDeclaration,
-  Skip,
   Statement,
   StringNode,
 } from './node.js';
+import type { Name, Skip } from './range.js';
 import type { Parsing } from './parsing.js';
 import {
   complain,

@@ -1,5 +1,6 @@
 import { say } from '../../core/message.js';
-import type { Range, TypeNode } from './node.js';
+import type { Range } from './range.js';
+import type { TypeNode } from './type-node.js';
 import type { Parsing } from './parsing.js';
 import {
   complain,

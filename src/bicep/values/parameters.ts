@@ -1,6 +1,7 @@
 import type { Scope, Value } from './model.js';
 import { say } from '../../core/message.js';
-import type { ParamDeclaration, TypeNode } from '../syntax/node.js';
+import type { ParamDeclaration } from '../syntax/node.js';
+import type { TypeNode } from '../syntax/type-node.js';
 import { evaluate, spanOf } from './scope.js';
 import { computed, nothing, restingOn, scalar, unknownValue } from './value.js';
 

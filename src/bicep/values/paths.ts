@@ -1,4 +1,5 @@
-import type { Skip, StringNode } from '../syntax/node.js';
+import type { StringNode } from '../syntax/node.js';
+import type { Skip } from '../syntax/range.js';
 
 /**
  * URI of a file that another names by a relative path, or undefined for registries, template specs and

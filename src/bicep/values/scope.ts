@@ -1,5 +1,6 @@
 import type { Span } from '../analysis.js';
-import type { Expression, Range } from '../syntax/node.js';
+import type { Expression } from '../syntax/node.js';
+import type { Range } from '../syntax/range.js';
 import type { Evaluation, FileSymbols, Later, Scope, Value } from './model.js';
 
 export const evaluate = (node: Expression, scope: Scope): Value => scope.evaluation.evaluate(node, scope);
