@@ -79,7 +79,10 @@ export function readerOf(note: NoteDefaults): Reader {
       const { items, defaults } = value;
       const near = { ...place.near, defaults };
       return known(
-        items.map((item) => ({ value: restingOn(item(), defaults), near })),
+        items.map((item) => {
+          const value = restingOn(item(), defaults);
+          return { value, near: firstKeyOf(value) ?? near };
+        }),
         originOf(place.near),
       );
     });
@@ -104,6 +107,13 @@ export function readerOf(note: NoteDefaults): Reader {
         return value.kind === 'object' ? known(read(place), originOf(place.near)) : undecided(value);
       }),
   };
+}
+
+/** What an item lacks is told at its first key: the list's own would not say which item. */
+function firstKeyOf(value: Value): Provenance | undefined {
+  if (value.kind !== 'object') return undefined;
+  const [first] = value.entries.values();
+  return first === undefined ? undefined : computed(first.key, value.defaults);
 }
 
 const undecided = (value: Value): Fact<never> =>

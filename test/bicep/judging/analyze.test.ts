@@ -90,7 +90,7 @@ describe('what is said of a file', () => {
     ],
   ])('a child pool counts: %s', (_, write) => {
     const body = "{\n  name: 'user'\n  properties: {\n    vnetSubnetID: '/subscriptions/s/x'\n  }\n}";
-    expect(seen(write(body))).toEqual(['warning aks-mixed-subnets at agentPoolProfiles']);
+    expect(seen(write(body))).toEqual(['warning aks-mixed-subnets at name']);
   });
 
   it("a child pool that may be anybody's silences rules about subnets", () => {
