@@ -53,6 +53,15 @@ export function present(body: JsonObject): JsonObject {
   );
 }
 
+/** The same without nulls in objects, however deep: a Go service reads null as absent. */
+export function withoutNulls(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(withoutNulls);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(present(value)).map(([key, inner]) => [key, withoutNulls(inner ?? null)]),
+  );
+}
+
 /** JSON merge patch (RFC 7396): null removes, objects merge, everything else replaces. */
 export function merged(body: Json | undefined, patch: Json): Json {
   if (!isObject(patch)) return patch;

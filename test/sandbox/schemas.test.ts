@@ -1,4 +1,5 @@
 import { Ajv, type ValidateFunction } from 'ajv';
+import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -15,6 +16,7 @@ import {
 import { scenarios } from '../../src/sandbox/scenarios/scenarios.js';
 import type { Plot } from '../../src/sandbox/scenarios/scenario.js';
 import { callerIn, shop, toManagedNat, type CallerIn } from './caller.js';
+import { mutated } from './mutated.js';
 
 const folder = path.resolve(import.meta.dirname, '../../../shared/data/schemas');
 const isThere = existsSync(folder);
@@ -103,6 +105,25 @@ describe.skipIf(!isThere)(`answers against the closed schemas${why}`, () => {
     const body = objectOf((await azure.get(shop)).body);
     expect(check(withAt(body, ['properties', 'networkProfile', 'egress'], 'x'))).toHaveLength(1);
     expect(check(withAt(body, ['properties', 'maxAgentPools'], '100'))).toHaveLength(1);
+  });
+
+  const inside =
+    /\/properties\/(?!networkProfile\/|apiServerAccessProfile)\w+(\/\S+)? must NOT have additional properties/;
+
+  it('holds whatever body was sent before', async () => {
+    const azure = await callerIn();
+    const sent = (await azure.get(shop)).body;
+    await fc.assert(
+      fc.asyncProperty(mutated(sent), async (odd) => {
+        await azure.send('PUT', shop, JSON.stringify(odd));
+        azure.clock.advance(200_000);
+        const found = check(objectOf((await azure.get(shop)).body));
+        // Settings that nothing is decided by are kept as they were sent, with whatever stands in them.
+        expect(found.filter((finding) => !inside.test(finding))).toEqual([]);
+        await azure.sandbox.reset({ scenario: 'tour', factor: 1, seed: 7 });
+      }),
+      { seed: 21, numRuns: 150 },
+    );
   });
 
   it('holds during a whole change, and for what the change leaves behind', async () => {

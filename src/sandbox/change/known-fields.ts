@@ -1,4 +1,4 @@
-import { at, isObject, listOf, objectOf, type Json, type JsonObject } from '../json.js';
+import { at, isObject, listOf, objectOf, withoutNulls, type Json, type JsonObject } from '../json.js';
 
 type Kind = 'string' | 'number' | 'boolean' | 'object' | 'list';
 
@@ -201,9 +201,9 @@ function unlike(sent: Json | undefined, before: Json | undefined, path: string):
   return undefined;
 }
 
-/** Fields that nobody knows are ignored, as Azure ignores them. */
+/** Fields that nobody knows are ignored, and null is as good as absent. */
 export function onlyKnown(sent: JsonObject): JsonObject {
-  return keep(sent, [], places);
+  return keep(objectOf(withoutNulls(sent)), [], places);
 }
 
 function keep(body: JsonObject, path: readonly string[], known: typeof places): JsonObject {
