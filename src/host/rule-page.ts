@@ -17,8 +17,10 @@ export async function showRulePage(extensionUri: vscode.Uri, ruleId: string): Pr
   } catch {
     throw humanError(say('The rule {ruleId} has no page in this version.', { ruleId }));
   }
-  const commands = await vscode.commands.getCommands(true);
-  if (commands.includes('markdown.showPreview'))
+  try {
     await vscode.commands.executeCommand('markdown.showPreview', page);
-  else await vscode.window.showTextDocument(page, { preview: true });
+  } catch {
+    // The preview belongs to an extension of VS Code's that may be turned off.
+    await vscode.window.showTextDocument(page, { preview: true });
+  }
 }

@@ -10,6 +10,7 @@ import {
   type JournalPlace,
   type JournalTurn,
 } from '../../../src/host/node/journal.js';
+import { endAsSandboxReset } from '../../../src/host/node/end-runs.js';
 import { thisMachine } from '../../../src/host/node/machine.js';
 import { holdsUnfinishedRun } from '../../../src/host/node/run-files.js';
 import { aRun, clusterId, ended } from '../run-record.js';
@@ -146,6 +147,23 @@ describe('the journal', () => {
     writeFileSync(fileOf(journal), later);
     expect(await journal.read('run-1')).toMatchObject({ kind: 'unreadable', because: 'version' });
     expect(readFileSync(fileOf(journal), 'utf8')).toBe(later);
+  });
+
+  it('ends open runs, and no other, as "sandbox reset", whoever holds their lock', async () => {
+    const journal = createJournal(place());
+    const turn = await turnIn(journal);
+    const operation = { stepId: 's', url: 'https://sandbox.aks-egress.invalid/operations/1?s=signed' };
+    await journal.write(aRun({ operation }), turn);
+    const done = aRun({ runId: 'run-2', events: [...aRun().events, ended] });
+    await journal.write(done, turn);
+    await endAsSandboxReset(journal, () => 9);
+    const listed = await journal.list();
+    expect(listed).toContainEqual({ kind: 'record', record: done });
+    expect(listed).toContainEqual({
+      kind: 'record',
+      record: aRun({ events: [...aRun().events, { kind: 'ended', atInMs: 9, end: 'sandboxReset' }] }),
+    });
+    expect(await holdsUnfinishedRun(runs(), 'sandbox')).toBe(false);
   });
 
   it('is not written without the right to, nor after somebody took over', async () => {
