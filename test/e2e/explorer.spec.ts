@@ -23,3 +23,12 @@ test('a subscription that cannot be read says so in its place and hides nothing 
   await expect(vscode.row('Finance')).toContainText(/not|denied|permission/i);
   await expect(vscode.row('Production')).toBeVisible();
 });
+
+test("a cluster's own button in the side bar opens its planner", async ({ vscode }) => {
+  await vscode.sideBar();
+  await vscode.expand('Production');
+  await vscode.rowAction('edge-prod', 'Change Outbound Type');
+  const planner = await vscode.planner('edge-prod');
+  await expect(planner.answer('today')).toContainText(/NAT gateway run by AKS/);
+  await expect(planner.card('managedNATGateway/Standard')).toContainText('Today');
+});

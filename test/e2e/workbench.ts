@@ -92,6 +92,15 @@ export class Workbench {
     return row;
   }
 
+  /** Presses a button that a tree's row shows under the pointer. */
+  async rowAction(text: string | RegExp, action: string): Promise<void> {
+    await expect(async () => {
+      const row = this.row(text);
+      await row.hover({ timeout: glanceInMs });
+      await row.getByRole('button', { name: action }).click({ timeout: glanceInMs });
+    }).toPass({ timeout: patienceInMs });
+  }
+
   /** The document inside the active webview: VS Code nests two frames. */
   webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
