@@ -152,6 +152,42 @@ describe('values', () => {
     expect(shown(valueIn(text))).toBe('?');
   });
 
+  const builtIns = [
+    ...[
+      'union',
+      'shallowMerge',
+      'createObject',
+      'tryGet',
+      'items',
+      'first',
+      'last',
+      'concat',
+      'flatten',
+      'range',
+    ],
+    ...['empty', 'contains', 'coalesce', 'length', 'any', 'array', 'createArray', 'map', 'filter', 'format'],
+    ...['toLower', 'toUpper', 'trim', 'string', 'int', 'bool', 'startsWith', 'endsWith', 'json'],
+  ];
+  const oddArguments = [
+    '',
+    '1',
+    'null',
+    'needed',
+    "'a'",
+    '[]',
+    '{}',
+    'vnet',
+    '{}, 1',
+    '[1], null',
+    "'a', needed",
+    '[], p =>',
+    'x, x',
+  ];
+
+  it.each(builtIns)('%s takes odd arguments without a throw', (name) => {
+    for (const args of oddArguments) expect(evaluated(`${name}(${args})`, head)).toEqual(expect.any(String));
+  });
+
   it('says why a value is not known', () => {
     expect(reasonOf(valueIn(`${head}var x = needed\n`))).toBe('The parameter needed has no default.');
     expect(reasonOf(valueIn('var x =\n'))).toBe('This is not Bicep yet.');

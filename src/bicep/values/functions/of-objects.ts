@@ -18,7 +18,10 @@ export const objectFunctions: Readonly<Record<string, BuiltIn>> = {
         resting(call, args),
       );
     }
-    return args.reduce((left, right) => merged(left, right, true));
+    const [first, ...others] = args;
+    return first === undefined
+      ? open(call)
+      : others.reduce((left, right) => merged(left, right, true), first);
   },
   shallowMerge: (call) => {
     const list = argOf(call, 0);
