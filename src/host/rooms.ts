@@ -59,6 +59,8 @@ export interface PlannerRoom<S = unknown> {
     at: { readonly nowInMs: number; readonly timeOfDay: (atInMs: number) => string },
   ): PlannerState;
   parseIntent(message: unknown): { readonly intent: Intent } | { readonly dropped: string };
+  /** The person's choice, to be given back with a later opening. */
+  keptOf(state: S): readonly Intent[];
 }
 
 export interface Step<S> {
@@ -70,6 +72,8 @@ export interface Opening {
   readonly world: { readonly kind: World['kind']; readonly label: Message };
   readonly cluster: OpenedCluster;
   readonly target?: Target;
+  /** What `keptOf` gave; it went through a page, so the session parses it. */
+  readonly kept?: unknown;
   readonly changesAllowed: boolean;
 }
 

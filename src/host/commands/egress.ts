@@ -10,11 +10,12 @@ import { text, words } from '../words.js';
 import { worldLabel } from '../world-label.js';
 import { argumentOf } from './argument.js';
 import { clusterFor } from './pick-cluster.js';
+import { targetIn } from './target-argument.js';
 
-/** Opens the planner of a cluster. */
+/** Opens the planner of a cluster, with the target of the call chosen where it names one. */
 export async function changeOutboundType(host: Host, argument: unknown): Promise<void> {
   const cluster = await clusterFor(host, argument);
-  if (cluster !== undefined) await host.planners.open(cluster);
+  if (cluster !== undefined) await host.planners.open(cluster, targetIn(argument));
 }
 
 /** A cluster's egress in words, freshly read, as a document. */

@@ -5,6 +5,8 @@ import type { World } from '../world.js';
 export interface Kept {
   readonly world: World['kind'];
   readonly cluster: OpenedCluster;
+  /** The person's choice as the session gave it; it comes back from a page, and the session parses it. */
+  readonly choice?: unknown;
 }
 
 /** The cluster in what a page has kept, or nothing: another version, or somebody else, may have written it. */
@@ -21,8 +23,10 @@ export function keptIn(state: unknown): Kept | undefined {
   if (id === undefined || name === undefined || tenantId === undefined) return undefined;
   if (!/^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/[\w./-]+$/i.test(id)) return undefined;
   const [subscriptionName, location] = [text('subscriptionName'), text('location')];
+  const choice = at(opened, 'choice');
   return {
     world,
+    ...(choice === undefined ? {} : { choice }),
     cluster: {
       id,
       name,

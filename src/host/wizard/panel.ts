@@ -8,7 +8,7 @@ export const panelType = 'aksEgress.planner';
 
 export interface PanelPlace {
   readonly extensionUri: vscode.Uri;
-  readonly kept: Kept;
+  readonly kept: Omit<Kept, 'choice'>;
   readonly onClosed: () => void;
 }
 
@@ -77,7 +77,8 @@ export class PlannerPanel {
       this.isPosting = false;
       if (!this.panel.visible) return;
       const state = this.session.view();
-      void this.panel.webview.postMessage({ type: 'state', state, words: words(), opened: this.place.kept });
+      const opened: Kept = { ...this.place.kept, choice: this.session.choice(state) };
+      void this.panel.webview.postMessage({ type: 'state', state, words: words(), opened });
     });
   }
 

@@ -85,6 +85,14 @@ export class PlannerSession {
     return this.needs.room.view(this.state, { nowInMs: now(), timeOfDay });
   }
 
+  /**
+   * The person's choice, for an opening after this one. A run that has ended has had its own: it is not chosen
+   * again by itself.
+   */
+  choice({ result }: PlannerState = this.view()): readonly Intent[] {
+    return result === undefined ? this.needs.room.keptOf(this.state) : [];
+  }
+
   /** A message from the page: whatever it is, nothing but an intent gets in. Answers the intent. */
   receive(message: unknown): Intent | undefined {
     const parsed = this.needs.room.parseIntent(message);

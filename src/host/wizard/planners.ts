@@ -4,7 +4,7 @@ import type { Target } from '../../core/target.js';
 import type { CurrentSettings } from '../current-settings.js';
 import type { CurrentWorld } from '../current-world.js';
 import type { OpenedCluster } from '../opened-cluster.js';
-import type { Rooms } from '../rooms.js';
+import type { Opening, Rooms } from '../rooms.js';
 import { titleOf } from './title.js';
 import { wasLeftUnasked } from './runs.js';
 import { worldLabel } from '../world-label.js';
@@ -12,6 +12,7 @@ import { handsFor, type HandsNeeds } from './hands.js';
 import { keptIn } from './kept.js';
 import { PlannerPanel, panelType } from './panel.js';
 import { PlannerSession } from './planner-session.js';
+import { intentsFor } from './target-intents.js';
 
 export interface PlannersNeeds {
   readonly rooms: Rooms;
@@ -24,6 +25,9 @@ export interface PlannersNeeds {
   readonly onRunReturned: (clusterId: string) => void;
 }
 
+/** What a session begins with: a command's target, or the choice of a page before. */
+type Chosen = Pick<Opening, 'target' | 'kept'>;
+
 interface Planner {
   readonly session: PlannerSession;
   panel: PlannerPanel | undefined;
@@ -33,6 +37,8 @@ interface Planner {
 export class Planners implements vscode.Disposable {
   private readonly planners = new Map<string, Promise<Planner>>();
   private readonly ready = new Map<string, Planner>();
+  /** Choices of pages that were closed: whoever opens the page again finds them. */
+  private readonly choices = new Map<string, unknown>();
   private readonly changed = new vscode.EventEmitter<void>();
   /** A session's picture has changed. */
   readonly onDidChange = this.changed.event;
@@ -51,8 +57,8 @@ export class Planners implements vscode.Disposable {
   }
 
   /** The session of a cluster, without a page: begun when there is none yet. */
-  async session(cluster: OpenedCluster, target?: Target): Promise<PlannerSession> {
-    return (await this.planner(cluster, target)).session;
+  async session(cluster: OpenedCluster): Promise<PlannerSession> {
+    return (await this.planner(cluster, {})).session;
   }
 
   /** Sessions that watch a run. */
@@ -68,9 +74,11 @@ export class Planners implements vscode.Disposable {
     return this.planners.has(keyOf(clusterId));
   }
 
-  /** Shows the planner; an explicit act only. */
+  /** Shows the planner; an explicit act only. A target is chosen there, whatever was chosen before. */
   async open(cluster: OpenedCluster, target?: Target): Promise<PlannerSession> {
-    const planner = await this.planner(cluster, target);
+    const wasOpen = this.isOpen(cluster.id);
+    const kept = this.choices.get(keyOf(cluster.id));
+    const planner = await this.planner(cluster, target === undefined ? { kept } : { target });
     if (planner.panel === undefined) {
       const panel = vscode.window.createWebviewPanel(
         panelType,
@@ -82,6 +90,10 @@ export class Planners implements vscode.Disposable {
       );
       this.show(planner, panel);
     } else planner.panel.reveal();
+    if (target !== undefined && wasOpen) {
+      await planner.session.whenIdle();
+      for (const intent of intentsFor(target)) planner.session.dispatch({ kind: 'intent', intent });
+    }
     return planner.session;
   }
 
@@ -89,7 +101,7 @@ export class Planners implements vscode.Disposable {
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const kept = keptIn(state);
     const isOfThisWorld = kept?.world === this.needs.world.kind();
-    const planner = isOfThisWorld ? await this.planner(kept.cluster) : undefined;
+    const planner = isOfThisWorld ? await this.planner(kept.cluster, { kept: kept.choice }) : undefined;
     if (planner === undefined || planner.panel !== undefined) panel.dispose();
     else this.show(planner, panel);
   }
@@ -112,6 +124,7 @@ export class Planners implements vscode.Disposable {
     }
     this.ready.clear();
     this.planners.clear();
+    this.choices.clear();
     this.changed.fire();
   }
 
@@ -129,16 +142,17 @@ export class Planners implements vscode.Disposable {
       kept: { world: world.kind(), cluster },
       onClosed: () => {
         planner.panel = undefined;
+        this.choices.set(keyOf(cluster.id), planner.session.choice());
         this.release(cluster.id);
       },
     });
   }
 
-  private planner(cluster: OpenedCluster, target?: Target): Promise<Planner> {
+  private planner(cluster: OpenedCluster, chosen: Chosen): Promise<Planner> {
     const key = keyOf(cluster.id);
     const known = this.planners.get(key);
     if (known !== undefined) return known;
-    const beginning = this.begin(cluster, target);
+    const beginning = this.begin(cluster, chosen);
     this.planners.set(key, beginning);
     beginning.catch(() => {
       if (this.planners.get(key) === beginning) this.planners.delete(key);
@@ -146,7 +160,7 @@ export class Planners implements vscode.Disposable {
     return beginning;
   }
 
-  private async begin(cluster: OpenedCluster, target: Target | undefined): Promise<Planner> {
+  private async begin(cluster: OpenedCluster, { target, kept }: Chosen): Promise<Planner> {
     const { rooms, settings, timeOfDay, hands, onRead, onRunReturned } = this.needs;
     const [room, world] = await Promise.all([rooms.planner(), this.needs.world.get()]);
     const [clusterKey, clock] = await Promise.all([
@@ -162,6 +176,7 @@ export class Planners implements vscode.Disposable {
           world: { kind: world.kind, label: worldLabel(world.kind) },
           cluster,
           ...(target === undefined ? {} : { target }),
+          ...(kept === undefined ? {} : { kept }),
           changesAllowed: world.kind === 'sandbox' || settings.now().allowChanges,
         },
         clusterKey,

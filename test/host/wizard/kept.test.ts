@@ -16,6 +16,15 @@ describe('a page that VS Code restores', () => {
     expect(keptIn(state({ world: 'sandbox', cluster }))).toEqual({ world: 'sandbox', cluster });
   });
 
+  it('gives the choice back as it is: whoever takes it parses it', () => {
+    const choice = [{ kind: 'choose', target: 'none' }, 7];
+    expect(keptIn(state({ world: 'sandbox', cluster, choice }))).toEqual({
+      world: 'sandbox',
+      cluster,
+      choice,
+    });
+  });
+
   it.each([
     undefined,
     null,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type * as vscode from 'vscode';
-import { openSession, parseIntent, step, view } from '../../../src/wizard/entry.js';
+import { keptOf, openSession, parseIntent, step, view } from '../../../src/wizard/entry.js';
 import type { CurrentSettings } from '../../../src/host/current-settings.js';
 import { sha256 } from '../../../src/host/node/digest.js';
 import type { PlannerRoom, Rooms } from '../../../src/host/rooms.js';
@@ -41,7 +41,7 @@ describe('the planner in VS Code', () => {
     world.readings.set(id.toLowerCase(), reading);
     settings = narrowSettings(() => undefined).settings;
     const warn = (line: string): void => void warned.push(line);
-    const planner = { openSession, step, view, parseIntent } as unknown as PlannerRoom;
+    const planner = { openSession, step, view, parseIntent, keptOf } as unknown as PlannerRoom;
     const digest = (text: string): Promise<string> => Promise.resolve(sha256(text));
     const rooms: Rooms = {
       world: () => Promise.resolve(world),
@@ -226,6 +226,80 @@ describe('the planner in VS Code', () => {
       message: { opened: { world: 'azure', cluster } },
     });
     expect(foreign.isDisposed).toBe(true);
+  });
+
+  const chosen = (state: PlannerState): string | undefined =>
+    state.choose?.choices.find((choice) => choice.chosen)?.key;
+  const typed = (state: PlannerState): readonly string[] =>
+    state.configure?.fields.map(({ value }) => value) ?? [];
+  const restored = async (kept: unknown): Promise<FakePanel> => {
+    const page = new (panel().constructor as new (title: string) => FakePanel)('x');
+    await planners.restore(page as unknown as vscode.WebviewPanel, kept);
+    return page;
+  };
+
+  describe("keeps the person's choice", () => {
+    beforeEach(async () => {
+      await planners.open(cluster);
+      await settled();
+      panel().sends({ kind: 'choose', target: 'managedNATGateway/Standard' });
+      panel().sends({ kind: 'configure', option: 'managedOutboundIPCount', value: '3' });
+      panel().sends({ kind: 'configure', option: 'idleTimeoutInMinutes', value: '' });
+      await settled();
+    });
+
+    it('over a reload', async () => {
+      // What the page keeps is JSON.
+      const kept: unknown = JSON.parse(JSON.stringify({ message: panel().posted.at(-1) }));
+      planners.closeAll();
+      await restored(kept);
+      expect(chosen(await settled())).toBe('managedNATGateway/Standard');
+      expect(typed(await settled())).toEqual(['3', '']);
+    });
+
+    it('when the page is closed and opened again', async () => {
+      panel().dispose();
+      expect(planners.isOpen(id)).toBe(false);
+      await planners.open(cluster);
+      expect(chosen(await settled())).toBe('managedNATGateway/Standard');
+      expect(typed(await settled())).toEqual(['3', '']);
+    });
+
+    it('but lets a command choose another, with its options', async () => {
+      panel().dispose();
+      await planners.open(cluster, {
+        outboundType: 'managedNATGateway',
+        sku: 'StandardV2',
+        managedOutboundIPCount: 2,
+      });
+      expect(chosen(await settled())).toBe('managedNATGateway/StandardV2');
+      expect(typed(await settled())[0]).toBe('2');
+    });
+
+    it('but lets a command choose another on the open page, with its options', async () => {
+      await planners.open(cluster, { outboundType: 'loadBalancer', allocatedOutboundPorts: 1024 });
+      expect(chosen(await settled())).toBe('loadBalancer');
+      expect(typed(await settled())).toContain('1024');
+    });
+
+    it('not where it belongs to another Azure', async () => {
+      panel().dispose();
+      worldChanged.fire('azure');
+      await planners.open(cluster);
+      expect(chosen(await settled())).toBeUndefined();
+    });
+  });
+
+  it('does not choose again by itself what a run has already brought', async () => {
+    const record = aRun({ clusterId: id, clusterName: name });
+    world.runs.push(recordListing(record));
+    await planners.open(cluster);
+    await settled();
+    world.watched[0]!.returns({ kind: 'ended', record: { ...record, events: [...record.events, ended] } });
+    await expect.poll(() => planners.watching().length).toBe(0);
+    const session = await planners.session(cluster);
+    expect(session.view().result).toBeDefined();
+    expect(session.choice()).toEqual([]);
   });
 
   it('shows why a cluster could not be read', async () => {
