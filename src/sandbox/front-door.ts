@@ -12,9 +12,10 @@ import type { Received } from './wire/received.js';
 export function callerOf(azure: Azure, authorization: string | undefined, nowInMs: number): Caller | Answer {
   const token = /^Bearer\s+(.+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) return missingToken();
-  const caller = readToken(azure.head.seed, token.trim());
+  const caller = readToken(token.trim());
   if (caller === undefined) return invalidToken();
-  return caller.expiresAtInMs <= nowInMs ? expiredToken(caller) : caller;
+  const isOld = caller.expiresAtInMs <= nowInMs || caller.generation !== azure.head.generation;
+  return isOld ? expiredToken(caller) : caller;
 }
 
 const verbs: Readonly<Record<string, string>> = {

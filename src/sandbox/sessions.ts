@@ -58,8 +58,9 @@ export function createSessions(ledger: Ledger): SandboxSessions {
           issuedAtInMs: nowInMs,
           expiresAtInMs,
           hasClaims: want.claims !== undefined,
+          generation: azure.head.generation,
         };
-        return { token: issueToken(azure.head.seed, caller), expiresAtInMs };
+        return { token: issueToken(caller), expiresAtInMs };
       }),
   };
 }

@@ -117,6 +117,17 @@ describe('a reset', () => {
     expect(await one.sandbox.writes()).toEqual([]);
   });
 
+  it('ends the tokens from before, so that a scenario of signing in is met at once', async () => {
+    const azure = await callerIn();
+    const want = { accountId: 'alex.contoso', tenantId: 'c0450000-0000-4000-8000-000000000001', scopes: [] };
+    const { token } = await azure.sandbox.sessions.token(want);
+    await azure.sandbox.reset({ scenario: 'expired', seed: 7, factor: 1 });
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await azure.sandbox.handle(new Request(`${azure.sandbox.host}${shop}`, { headers }));
+    expect(await response.json()).toMatchObject({ error: { code: 'ExpiredAuthenticationToken' } });
+    await expect(azure.sandbox.sessions.token(want)).rejects.toMatchObject({ name: 'SignInNeeded' });
+  });
+
   it('keeps the log when there is no such scenario', async () => {
     const azure = await callerIn();
     const lines = [...azure.log.lines];

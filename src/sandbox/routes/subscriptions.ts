@@ -55,6 +55,26 @@ function subscription({ azure, params }: Call): Answer {
     : fromFrontDoor(200, subscriptionBody(found));
 }
 
+const regions: Readonly<Record<string, string>> = {
+  switzerlandnorth: 'Switzerland North',
+  westeurope: 'West Europe',
+  northeurope: 'North Europe',
+  eastus: 'East US',
+  westus3: 'West US 3',
+  canadaeast: 'Canada East',
+};
+
+function locations({ params }: Call): Answer {
+  const value = Object.entries(regions).map(([name, displayName]) => ({
+    id: `/subscriptions/${params['s'] ?? ''}/locations/${name}`,
+    name,
+    type: 'Region',
+    displayName,
+    regionalDisplayName: displayName,
+  }));
+  return fromFrontDoor(200, { value });
+}
+
 const groupBody = (group: { subscriptionId: string; name: string; location: string }): JsonObject => ({
   id: `/subscriptions/${group.subscriptionId}/resourceGroups/${group.name}`,
   name: group.name,
@@ -78,6 +98,7 @@ export const groupMissing = (name: string): Answer =>
   frontDoorError(404, 'ResourceGroupNotFound', `Resource group '${name}' could not be found.`);
 
 export const subscriptionRoutes: readonly Route[] = [
+  { method: 'GET', path: 'subscriptions/{s}/locations', type: resourcesType('locations'), read: locations },
   { method: 'GET', path: 'tenants', type: resourcesType('tenants'), read: tenants },
   { method: 'GET', path: 'subscriptions', type: resourcesType('subscriptions'), read: subscriptions },
   { method: 'GET', path: 'subscriptions/{s}', type: resourcesType('subscriptions'), read: subscription },
