@@ -52,8 +52,8 @@ export function createSandbox(ports: SandboxPorts, options: Partial<Beginning> =
   const ledger = createLedger(ports, scenarios, { scenario: 'tour', ...options });
   const clock = createSandboxClock(
     ports.wallClock,
-    () => ledger.headNow(),
-    () => ledger.read(({ azure }) => azure.head),
+    () => ledger.anchorNow(),
+    () => ledger.read(({ azure }) => azure.anchor),
   );
   const unknown: string[] = [];
   return {

@@ -1,6 +1,6 @@
 import { readEntry, readHead, type Entry, type Head } from './log-entry.js';
 import type { OpenLog, SandboxPorts } from './ports.js';
-import { sandboxTime } from './sandbox-time.js';
+import { sandboxTime, type Anchor } from './sandbox-time.js';
 import type { Scenario } from './scenarios/scenario.js';
 import type { Azure } from './state/azure.js';
 import { applyEntry, beginAzure } from './state/fold.js';
@@ -23,8 +23,8 @@ export interface Moment {
 
 /** The log and what it has come to. */
 export interface Ledger {
-  /** The head as last seen. */
-  headNow(): Head | undefined;
+  /** Where sandbox time stands, as last seen. */
+  anchorNow(): Anchor | undefined;
   during<T>(work: (moment: Moment) => Promise<T>): Promise<T>;
   read<T>(look: (moment: Moment) => T): Promise<T>;
   write(entryAt: (moment: Moment) => Entry): Promise<void>;
@@ -34,6 +34,9 @@ export interface Ledger {
 /** Factor of a new sandbox: an update of two minutes takes six seconds. */
 export const defaultFactor = 20;
 const defaultSeed = 2026;
+
+/** A wall clock that is this much behind what was seen went back; less is the difference of two windows. */
+const wentBackInMs = 1_000;
 
 export function createLedger(
   ports: SandboxPorts,
@@ -91,22 +94,23 @@ export function createLedger(
     ports.log.exclusively(async (log) => {
       const head = await headOf(log);
       const now = foldTail(head, log.entries);
-      const nowInMs = Math.max(sandboxTime(head, ports.wallClock.now()), now.settledToInMs);
+      const keep: Moment['keep'] = async (entry) => {
+        await log.append(entry);
+        folded += 1;
+        return applyEntry(now, entry);
+      };
+      const wallInMs = ports.wallClock.now();
+      const behindInMs = now.settledToInMs - sandboxTime(now.anchor, wallInMs);
+      if (behindInMs > now.anchor.factor * wentBackInMs)
+        await keep({ kind: 'clock', atInMs: now.settledToInMs, wallInMs });
+      const nowInMs = Math.max(sandboxTime(now.anchor, wallInMs), now.settledToInMs);
       settle(now, nowInMs);
-      return work({
-        azure: now,
-        nowInMs,
-        async keep(entry) {
-          await log.append(entry);
-          folded += 1;
-          return applyEntry(now, entry);
-        },
-      });
+      return work({ azure: now, nowInMs, keep });
     });
 
   return {
     during,
-    headNow: () => azure?.head,
+    anchorNow: () => azure?.anchor,
     read: (look) => during((moment) => Promise.resolve(look(moment))),
     write: (entryAt) =>
       during(async (moment) => {

@@ -46,6 +46,8 @@ export type Entry =
   | { readonly kind: 'lifted'; readonly id: string; readonly atInMs: number }
   /** A fault struck once. */
   | { readonly kind: 'struck'; readonly id: string; readonly atInMs: number }
+  /** The wall clock went back: from here on this wall time belongs to this sandbox time. */
+  | { readonly kind: 'clock'; readonly atInMs: number; readonly wallInMs: number }
   | { readonly kind: 'signedIn'; readonly atInMs: number; readonly tenantId?: string };
 
 /** A head of this version, or undefined. */
@@ -57,7 +59,7 @@ export function readHead(value: unknown): Head | undefined {
   return Number(factor) > 0 ? (value as unknown as Head) : undefined;
 }
 
-const kinds: readonly unknown[] = ['write', 'fault', 'lifted', 'struck', 'signedIn'];
+const kinds: readonly unknown[] = ['write', 'fault', 'lifted', 'struck', 'signedIn', 'clock'];
 
 /** An entry, or undefined for what this version does not know (told apart by its kind and time). */
 export function readEntry(value: unknown): Entry | undefined {
@@ -68,6 +70,8 @@ export function readEntry(value: unknown): Entry | undefined {
       ? (value as unknown as Entry)
       : undefined;
   if (value['kind'] === 'signedIn') return value as unknown as Entry;
+  if (value['kind'] === 'clock')
+    return Number.isFinite(value['wallInMs']) ? (value as unknown as Entry) : undefined;
   if (typeof value['id'] !== 'string') return undefined;
   return value['kind'] !== 'fault' || isObject(value['fault']) ? (value as unknown as Entry) : undefined;
 }

@@ -1,9 +1,15 @@
-import type { Head } from './log-entry.js';
 import type { WallClock } from './ports.js';
 
-/** Sandbox time: wall time since the log's head, times the factor kept there. Milliseconds since 1970. */
-export const sandboxTime = (head: Head, wallNowInMs: number): number =>
-  Math.round(head.startedAtInMs + (wallNowInMs - head.startedAtInMs) * head.factor);
+/** Where wall time and sandbox time are known to belong together, and how much faster the latter runs. */
+export interface Anchor {
+  readonly sandboxInMs: number;
+  readonly wallInMs: number;
+  readonly factor: number;
+}
+
+/** Sandbox time: wall time since the anchor, times the factor. Milliseconds since 1970. */
+export const sandboxTime = ({ sandboxInMs, wallInMs, factor }: Anchor, wallNowInMs: number): number =>
+  Math.round(sandboxInMs + (wallNowInMs - wallInMs) * factor);
 
 export interface SandboxClock {
   /** Milliseconds since 1970. Wall time until the log has been read for the first time. */
@@ -12,20 +18,20 @@ export interface SandboxClock {
   sleep(delayInMs: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** A clock of sandbox time; `headNow` is the head as last seen, `readHead` reads it from the log. */
+/** A clock of sandbox time; `anchorNow` is the anchor as last seen, `readAnchor` reads it from the log. */
 export function createSandboxClock(
   wall: WallClock,
-  headNow: () => Head | undefined,
-  readHead: () => Promise<Head>,
+  anchorNow: () => Anchor | undefined,
+  readAnchor: () => Promise<Anchor>,
 ): SandboxClock {
   return {
     now() {
-      const head = headNow();
-      return head === undefined ? wall.now() : sandboxTime(head, wall.now());
+      const anchor = anchorNow();
+      return anchor === undefined ? wall.now() : sandboxTime(anchor, wall.now());
     },
     async sleep(delayInMs, signal) {
-      const head = headNow() ?? (await readHead());
-      await wall.sleep(delayInMs / head.factor, signal);
+      const { factor } = anchorNow() ?? (await readAnchor());
+      await wall.sleep(delayInMs / factor, signal);
     },
   };
 }

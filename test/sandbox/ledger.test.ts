@@ -159,6 +159,10 @@ describe('sandbox time', () => {
     azure.clock.advance(200_000);
     expect((await azure.get(shop)).at(...state)).toBe('Succeeded');
     azure.clock.advance(-500_000);
+    await azure.send('PUT', shop, (await azure.get(shop)).body);
+    const [first, second] = await azure.sandbox.writes();
+    expect(second!.atInMs).toBeGreaterThanOrEqual(first!.atInMs + 200_000);
+    azure.clock.advance(400_000);
     expect((await azure.get(shop)).at(...state)).toBe('Succeeded');
     expect((await azure.get(put.headers.get('azure-asyncoperation')!)).at('status')).toBe('Succeeded');
   });

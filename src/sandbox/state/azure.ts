@@ -1,6 +1,7 @@
 import type { Fault } from '../fault.js';
 import { type JsonObject, textAt } from '../json.js';
 import type { Head, PlannedEnd, WriteEntry } from '../log-entry.js';
+import type { Anchor } from '../sandbox-time.js';
 import { groupKeyOf, keyOf, parseId } from '../resource-id.js';
 import type { Plot, ScenarioData, ServiceSeed } from '../scenarios/scenario.js';
 
@@ -21,6 +22,7 @@ export interface Azure {
   readonly index: PlotIndex;
   readonly built: Set<Plot>;
   settledToInMs: number;
+  anchor: Anchor;
   /** How many public addresses Azure has given out since the start: a released one never comes back. */
   addressesGiven: number;
   /** How many faults were ever added. */

@@ -29,6 +29,7 @@ export function beginAzure(head: Head, scenario: ScenarioData = nothing): Azure 
     index: indexOf(scenario.plots),
     built: new Set(),
     settledToInMs: head.startedAtInMs,
+    anchor: { sandboxInMs: head.startedAtInMs, wallInMs: head.startedAtInMs, factor: head.factor },
     addressesGiven: 0,
     faultsAdded: 0,
   };
@@ -52,6 +53,9 @@ export function applyEntry(azure: Azure, entry: Entry): Answer | undefined {
       return undefined;
     case 'struck':
       strike(azure, entry.id, entry.atInMs);
+      return undefined;
+    case 'clock':
+      azure.anchor = { ...azure.anchor, sandboxInMs: entry.atInMs, wallInMs: entry.wallInMs };
       return undefined;
     case 'signedIn':
       azure.signIns.add(entry.tenantId?.toLowerCase() ?? '');

@@ -166,6 +166,29 @@ describe('an api-version', () => {
     expect(after.at(...network, 'natGatewayProfile', 'sku')).toBe('StandardV2');
   });
 
+  it('that cannot see own addresses of a gateway does not take them away', async () => {
+    const azure = await callerIn();
+    const own = `/subscriptions/${production}/resourceGroups/rg-orders-network/providers/Microsoft.Network/publicIPAddresses/pip-v2`;
+    await azure.send('PUT', `${own}?api-version=2025-09-01`, {
+      location: 'westeurope',
+      sku: { name: 'StandardV2' },
+    });
+    const newer = clusterAt('rg-edge', 'edge-prod');
+    const profile = { sku: 'StandardV2', outboundIPs: { publicIPs: [own] } };
+    const owned = await change(
+      azure,
+      newer,
+      withNetwork((await azure.get(newer)).body, { natGatewayProfile: profile }),
+    );
+    expect(idsOf(owned, 'natGatewayProfile')).toEqual([own]);
+    const older = clusterAt('rg-edge', 'edge-prod', { apiVersion: '2026-05-01' });
+    await change(azure, older, {
+      ...objectOf((await azure.get(older)).body),
+      tags: { by: 'an older client' },
+    });
+    expect(idsOf(await azure.get(newer), 'natGatewayProfile')).toEqual([own]);
+  });
+
   it('decides the sku that nobody named: Standard before 2026-06-01, StandardV2 since where there is one', async () => {
     const skuAfter = async (target: string, tenantId?: string) => {
       const azure = await callerIn(tenantId === undefined ? {} : { tenantId });

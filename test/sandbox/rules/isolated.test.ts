@@ -1,4 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { isIsolatedRight } from '../../../src/sandbox/rules/isolated.js';
+import { judge, onePool } from './judging.js';
 import { merged, type JsonObject } from '../../../src/sandbox/json.js';
 import { at, refuses, type } from './putting.js';
 
@@ -16,4 +18,36 @@ describe('Of isolated clusters AKS refuses', () => {
       'InvalidNetworkIsolatedClusterConfiguration',
     ],
   ]);
+});
+
+describe('an isolated cluster', () => {
+  const isolated: JsonObject = {
+    networkProfile: { outboundType: 'none' },
+    bootstrapProfile: { artifactSource: 'Cache' },
+    apiServerAccessProfile: { enablePrivateCluster: true },
+  };
+
+  it('is right with a cache and a private way to its API server', () => {
+    expect(judge([isIsolatedRight], { desired: { properties: isolated } })).toBeUndefined();
+    const integrated = { ...isolated, apiServerAccessProfile: { enableVnetIntegration: true } };
+    expect(judge([isIsolatedRight], { desired: { properties: integrated } })).toBeUndefined();
+  });
+
+  it.each<readonly [string, JsonObject, string]>([
+    [
+      'kubenet',
+      { networkProfile: { outboundType: 'none', networkPlugin: 'kubenet' } },
+      'networkProfile.networkPlugin',
+    ],
+    [
+      'nodes that update themselves',
+      { autoUpgradeProfile: { nodeOSUpgradeChannel: 'Unmanaged' } },
+      'autoUpgradeProfile.nodeOSUpgradeChannel',
+    ],
+    ['Windows nodes', { agentPoolProfiles: onePool({ osType: 'Windows' }) }, 'agentPoolProfile.osType'],
+    ['Kubernetes 1.29', { currentKubernetesVersion: '1.29.9' }, 'kubernetesVersion'],
+  ])('is refused with %s', (_, more, target) => {
+    const desired = { properties: { ...isolated, ...more } };
+    expect(judge([isIsolatedRight], { desired })).toMatchObject({ status: 400, target });
+  });
 });

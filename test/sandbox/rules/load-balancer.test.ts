@@ -1,4 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { networkIdOf } from '../../../src/sandbox/resource-id.js';
+import { callerIn, production } from '../caller.js';
 import { at, balancer, refuses, type } from './putting.js';
 
 describe('Of a load balancer AKS refuses', () => {
@@ -61,4 +63,29 @@ describe('Of a load balancer AKS refuses', () => {
       'InvalidLoadBalancerProfileOutboundIPs',
     ],
   ]);
+});
+
+describe('own addresses of a load balancer', () => {
+  const group = 'rg-orders-network';
+  const idOf = (name: string): string => networkIdOf(production, group, `publicIPAddresses/${name}`);
+
+  it.each([
+    ['of sku StandardV2', 'StandardV2', 'switzerlandnorth', 'LoadBalancerProfileOutboundIPNotStandardSKU'],
+    ['of another region', 'Standard', 'eastus', 'LoadBalancerProfileOutboundIPNotInTheSameRegion'],
+    ['that fit', 'Standard', 'switzerlandnorth', undefined],
+  ])('%s', async (_, sku, location, code) => {
+    const azure = await callerIn();
+    const address = await azure.send('PUT', `${idOf('pip-own')}?api-version=2025-09-01`, {
+      location,
+      sku: { name: sku },
+    });
+    expect(address.status).toBe(201);
+    const before = await azure.get(at.orders);
+    const put = await azure.send(
+      'PUT',
+      at.orders,
+      balancer({ outboundIPs: { publicIPs: [{ id: idOf('pip-own') }] } })(before.body),
+    );
+    expect(put.at('code')).toBe(code);
+  });
 });

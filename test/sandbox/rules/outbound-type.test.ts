@@ -1,4 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { typeRules } from '../../../src/sandbox/rules/outbound-type.js';
+import { judge } from './judging.js';
 import { at, gateway, refuses, type } from './putting.js';
 
 describe('Of outbound types AKS refuses', () => {
@@ -51,4 +53,19 @@ describe('Of outbound types AKS refuses', () => {
     ],
     ['a sku that does not exist', at.shop, gateway({ sku: 'Gold' }), 400, 'InvalidParameter'],
   ]);
+});
+
+describe('StandardV2', () => {
+  const desired = {
+    properties: {
+      networkProfile: { outboundType: 'managedNATGateway', natGatewayProfile: { sku: 'StandardV2' } },
+    },
+  };
+
+  it('is refused in a region that does not offer it, and taken elsewhere', () => {
+    expect(judge(typeRules, { before: { location: 'canadaeast' }, desired })).toMatchObject({
+      code: 'UnsupportedOutboundType',
+    });
+    expect(judge(typeRules, { desired })).toBeUndefined();
+  });
 });
