@@ -7,8 +7,8 @@ import { sandboxBehind } from './sandbox.js';
 import { copySample, fastSandbox, removeSample } from './vscode.js';
 import { openWindow } from './workbench.js';
 
-test('an editor that is killed in the middle of a change watches it to its end after the next start, and sends nothing twice', async ({
-  page,
+test('a change in whose middle editor and window were killed is found at the next start, watched to its end, and sent once', async ({
+  browser,
 }) => {
   test.setTimeout(120_000);
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'aks-egress-kept-'));
@@ -16,7 +16,8 @@ test('an editor that is killed in the middle of a change watches it to its end a
   const options = { workspace, extension: root, dataFolder, settings: fastSandbox };
   const first = await startEditor(options);
   try {
-    const window = await openWindow(page, first.url);
+    const before = await browser.newContext();
+    const window = await openWindow(await before.newPage(), first.url);
     const planner = await window.plan('shop-staging');
     const sandbox = sandboxBehind(dataFolder);
     const hold = await sandbox.addFault({
@@ -28,17 +29,19 @@ test('an editor that is killed in the middle of a change watches it to its end a
     await planner.start();
     await expect(planner.page.locator('section#run .azure li').first()).toBeVisible();
     await first.kill();
+    // With the browser's storage all that the window knew is gone: only the extension's own journal is left.
+    await before.close();
 
     const second = await startEditor({ ...options, port: first.port });
     try {
-      // The browser keeps a window's state by address.
       expect(second.url).toBe(first.url);
-      await page.goto(second.url);
-      await window.untilReady();
-      const again = await window.planner('shop-staging');
+      const after = await openWindow(await browser.newPage(), second.url);
+      const notice = after.notification('An operation on shop-staging was under way');
+      await expect(notice).toBeVisible({ timeout: 20_000 });
+      await notice.getByRole('button', { name: 'Resume Watching' }).click();
+      const again = await after.planner('shop-staging');
       await sandbox.liftFault(hold);
-      const result = await again.untilEnded();
-      await expect(result).toContainText('Done in');
+      await expect(await again.untilEnded()).toContainText('Done in');
       expect(await sandbox.clusterPuts('shop-staging')).toHaveLength(1);
       expect(await sandbox.outboundTypeOf('shop-staging')).toBe('managedNATGateway');
     } finally {
