@@ -1,11 +1,13 @@
-import { absent, known, valueOf, type Fact } from './fact.js';
+import { absent, known, mapFact, valueOf, type Fact } from './fact.js';
 import { allOf, chain } from './fact-logic.js';
 import type { ClusterFacts } from './facts.js';
 import { addressesAt } from './actual-path.js';
 import { defaultRouteOf } from './default-route.js';
 import { declaredKeyOf } from './declared.js';
 import { eachOnce, gatewayOf, routeTableOf } from './node-subnets.js';
-import { egressAddressesOf, type EgressAddress } from './egress-addresses.js';
+import { egressAddressesOf } from './egress-addresses.js';
+import type { TargetKey } from './outbound-type.js';
+import { leavesOtherwise } from './shadow.js';
 import { keyOf, type Target } from './target.js';
 
 /** From which addresses outsiders will see the cluster, as far as that can be known before the change. */
@@ -29,35 +31,49 @@ export function newAddressesOf(facts: ClusterFacts, target: Target): Fact<NewAdd
       return ofAppliances(facts);
     case 'managedNATGateway':
       return keptOrDrawn(facts, target);
-    case 'loadBalancer': {
-      const ids = [...(target.outboundIPIds ?? []), ...(target.outboundIPPrefixIds ?? [])];
-      if (ids.length === 0) return keptOrDrawn(facts, target);
-      return chain(
-        addressesAt(
-          facts,
-          known(
-            ids.map((id) => id.toLowerCase()),
-            origin,
-          ),
-        ).addresses,
-        (addresses) => known({ kind: 'known', addresses: eachOnce(addresses) }, origin),
-      );
-    }
+    case 'loadBalancer':
+      return keptOrDrawn(facts, target);
   }
 }
 
-/** Another number of addresses of the same kind keeps the ones there are and draws or releases the rest. */
+/**
+ * Where the type stays and no pool leaves by it, options change nothing that outsiders see. Else another number
+ * of addresses keeps the ones there are and draws or releases the rest.
+ */
 function keptOrDrawn(facts: ClusterFacts, target: Target): Fact<NewAddresses> {
   const { origin } = facts.cluster.outboundType;
   return chain(declaredKeyOf(facts.cluster), (key) => {
-    if (key !== keyOf(target)) return known({ kind: 'drawnByAzure' }, origin);
+    const stays = key === keyOf(target);
+    if (stays && leavesOtherwise(facts, key)) return asToday(facts);
+    const ids = target.outboundType === 'loadBalancer' ? idsIn(target) : [];
+    if (ids.length > 0)
+      return chain(addressesAt(facts, known(ids, origin)).addresses, (addresses) =>
+        known({ kind: 'known', addresses: eachOnce(addresses) }, origin),
+      );
+    if (!stays) return known({ kind: 'drawnByAzure' }, origin);
     const wanted = 'managedOutboundIPCount' in target ? target.managedOutboundIPCount : undefined;
-    return chain<readonly EgressAddress[], NewAddresses>(egressAddressesOf(facts), (now) =>
-      wanted === undefined || wanted === now.length
-        ? known({ kind: 'known', addresses: now.map(({ address }) => address) }, origin)
+    return chain(asToday(facts), (now) =>
+      wanted === undefined || wanted === countToday(facts, key, now.addresses.length)
+        ? known<NewAddresses>(now, origin)
         : known({ kind: 'drawnByAzure' }, origin),
     );
   });
+}
+
+const idsIn = (target: Extract<Target, { outboundType: 'loadBalancer' }>): readonly string[] =>
+  [...(target.outboundIPIds ?? []), ...(target.outboundIPPrefixIds ?? [])].map((id) => id.toLowerCase());
+
+const asToday = (facts: ClusterFacts): Fact<Extract<NewAddresses, { kind: 'known' }>> =>
+  mapFact(egressAddressesOf(facts), (now) => ({
+    kind: 'known',
+    addresses: now.map(({ address }) => address),
+  }));
+
+/** What AKS was asked for; the addresses themselves also hold IPv6 ones. */
+function countToday({ cluster }: ClusterFacts, key: TargetKey, reported: number): number {
+  const profile = key === 'loadBalancer' ? cluster.loadBalancerProfile : cluster.natGatewayProfile;
+  if (profile.kind !== 'known') return reported;
+  return valueOf<number>(profile.value.managedOutboundIPCount) ?? reported;
 }
 
 function ofGateways(facts: ClusterFacts): Fact<NewAddresses> {

@@ -1,4 +1,4 @@
-import { valueOf } from './fact.js';
+import { known, valueOf } from './fact.js';
 import { chain } from './fact-logic.js';
 import type { ClusterFacts } from './facts.js';
 import { addressesAt, loadBalancerIds } from './actual-path.js';
@@ -11,12 +11,13 @@ import { keyOf, type Target } from './target.js';
 /**
  * AKS's own addresses that this change gives back to Azure, as far as they are known: today's, and those that
  * the cluster still reports although the traffic has moved. Addresses of the customer's stay the customer's.
- * Another number of addresses of the same type releases some, and nobody knows which.
+ * Another number of addresses of the same type releases some, and nobody knows which; where the type stays and
+ * no address is named, none is released, whatever way the packets take.
  */
 export function releasedBy(facts: ClusterFacts, target: Target): readonly string[] {
   const after = valueOf(newAddressesOf(facts, target));
-  if (after?.kind !== 'known' && valueOf(declaredKeyOf(facts.cluster)) === keyOf(target)) return [];
-  const kept = after?.kind === 'known' ? after.addresses : [];
+  if (valueOf(declaredKeyOf(facts.cluster)) === keyOf(target) && !namesAddresses(target)) return [];
+  const kept = [...(after?.kind === 'known' ? after.addresses : []), ...namedBy(facts, target)];
   const today = (valueOf(egressAddressesOf(facts)) ?? []).map(({ address }) => address);
   const reported = [
     loadBalancerIds(facts),
@@ -26,3 +27,15 @@ export function releasedBy(facts: ClusterFacts, target: Target): readonly string
     (address) => !kept.includes(address) && ownerOf(facts, address) === 'AKS',
   );
 }
+
+const idsNamed = (target: Target): readonly string[] =>
+  target.outboundType === 'loadBalancer'
+    ? [...(target.outboundIPIds ?? []), ...(target.outboundIPPrefixIds ?? [])]
+    : [];
+
+const namesAddresses = (target: Target): boolean => idsNamed(target).length > 0;
+
+const namedBy = (facts: ClusterFacts, target: Target): readonly string[] => {
+  const ids = idsNamed(target).map((id) => id.toLowerCase());
+  return valueOf(addressesAt(facts, known(ids, facts.cluster.outboundType.origin)).addresses) ?? [];
+};

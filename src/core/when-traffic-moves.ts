@@ -33,17 +33,18 @@ function momentOf(paths: readonly ActualPath[], target: Target): Moment {
   const kinds = paths.map(({ kind }) => kind);
   const isRouted = (kind: ActualPath['kind']): boolean =>
     kind === 'appliance' || kind === 'virtualNetworkGateway';
-  const hasOwnGateway = paths.some(({ kind, via }) => kind === 'natGateway' && via !== undefined);
+  const isOwnGateway = ({ kind, via }: ActualPath): boolean => kind === 'natGateway' && via !== undefined;
+  const hasPools = paths.length > 0;
   switch (target.outboundType) {
     case 'userAssignedNATGateway':
       if (kinds.some(isRouted)) return 'after';
-      return hasOwnGateway ? 'before' : 'withIt';
+      return hasPools && paths.every(isOwnGateway) ? 'before' : 'withIt';
     case 'userDefinedRouting':
-      return kinds.some(isRouted) ? 'before' : 'withIt';
+      return hasPools && kinds.every(isRouted) ? 'before' : 'withIt';
     case 'loadBalancer':
     case 'managedNATGateway':
     case 'none':
     case 'block':
-      return kinds.some(isRouted) || hasOwnGateway ? 'after' : 'withIt';
+      return kinds.some(isRouted) || paths.some(isOwnGateway) ? 'after' : 'withIt';
   }
 }

@@ -1,3 +1,4 @@
+import { declaredTypeOf } from '../core/declared.js';
 import { valueOf } from '../core/fact.js';
 import type { ClusterFacts } from '../core/facts.js';
 import type { OptionKey } from '../core/options.js';
@@ -36,7 +37,10 @@ export function ownAddressesOf(facts: ClusterFacts): {
 /** What is carried over from today, so that nothing shrinks unasked: a new NAT gateway's own idle timeout is 4 minutes. */
 export function carriedOver(key: TargetKey, facts: ClusterFacts): Typed {
   const options = optionsOf(key);
-  const today = valueOf(facts.cluster.loadBalancerProfile) ?? valueOf(facts.cluster.natGatewayProfile);
+  const { loadBalancerProfile, natGatewayProfile } = facts.cluster;
+  // A cluster that leaves through a NAT gateway still reports what is left of its load balancer's profile.
+  const hasGateway = valueOf(declaredTypeOf(facts.cluster)) === 'managedNATGateway';
+  const today = hasGateway ? valueOf(natGatewayProfile) : valueOf(loadBalancerProfile);
   if (today === undefined || options.length === 0) return {};
   const count = keepsOwnAddresses(key, facts) ? undefined : valueOf(today.managedOutboundIPCount);
   const ports = 'allocatedOutboundPorts' in today ? valueOf(today.allocatedOutboundPorts) : undefined;

@@ -34,6 +34,24 @@ describe('the addresses after a change', () => {
     });
   });
 
+  it('stay where options of a load balancer change that a gateway takes the traffic from', () => {
+    expect(after(withGateway(), { outboundType: 'loadBalancer', managedOutboundIPCount: 2 })).toEqual({
+      kind: 'known',
+      addresses: ['198.51.100.4'],
+    });
+  });
+
+  it('stay where the count is the one there is, whatever IPv6 addresses stand beside', () => {
+    const dual = liveCluster({
+      balancer: { managedOutboundIPCount: 1, effectiveOutboundIPIds: ['ip-1', 'ip-6'] },
+      addresses: { 'ip-1': { address: '203.0.113.17' }, 'ip-6': { address: '2001:db8::1' } },
+    });
+    expect(after(dual, { outboundType: 'loadBalancer', managedOutboundIPCount: 1 })).toEqual({
+      kind: 'known',
+      addresses: ['203.0.113.17', '2001:db8::1'],
+    });
+  });
+
   it('are those of a firewall, of which only the private one is known', () => {
     expect(after(withRoute(), targets.udr)).toEqual({ kind: 'behindAppliance', appliances: ['10.0.1.4'] });
     expect(after(ownNetworkCluster(), targets.udr)).toEqual({ kind: 'behindAppliance', appliances: [] });

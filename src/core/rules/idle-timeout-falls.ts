@@ -1,14 +1,14 @@
-import { absent, known, type Fact } from '../fact.js';
-import { declaredTypeOf } from '../declared.js';
-import { allOf, chain, orDefault } from '../fact-logic.js';
-import type { ClusterFacts } from '../facts.js';
+import { known } from '../fact.js';
+import { chain, hitsIn, ifAny, where } from '../fact-logic.js';
+import { idleTimeoutsOf, type IdleTimeouts } from '../idle-timeout.js';
 import { say } from '../message.js';
-import { gatewayOf } from '../node-subnets.js';
-import { optionDefaults } from '../options.js';
 import { defineRule } from '../rule.js';
-import type { OutboundType } from '../outbound-type.js';
-import type { Target } from '../target.js';
-import { loadBalancerOptions, natGatewayOptions } from '../wanted-options.js';
+
+interface Fall extends IdleTimeouts {
+  readonly pool: string;
+}
+
+const sizeOf = ({ todayInMinutes, afterInMinutes }: Fall): number => todayInMinutes - afterInMinutes;
 
 /** P42. ARM types: 30 minutes for a load balancer, 4 for a NAT gateway when nothing is said; read 2026-11-23. */
 export const idleTimeoutFalls = defineRule({
@@ -17,20 +17,28 @@ export const idleTimeoutFalls = defineRule({
   severity: { live: 'warn', file: 'none' },
   needs: (facts, target) =>
     target && {
-      idleTimeoutInMinutes: timeoutAfter(facts, target),
-      today: chain(declaredTypeOf(facts.cluster), (type) => timeoutToday(facts, type)),
+      idleTimeoutInMinutes: ifAny(
+        hitsIn(facts.pools, (pool) =>
+          chain(
+            where(
+              idleTimeoutsOf(facts, pool, target),
+              ({ todayInMinutes, afterInMinutes }) => afterInMinutes < todayInMinutes,
+            ),
+            (timeouts) => known<Fall>({ ...timeouts, pool: pool.name }, pool.subnetId.origin),
+          ),
+        ),
+      ),
     },
-  *check({ idleTimeoutInMinutes: after, today }, target) {
-    if (after === undefined || today === undefined || after >= today) return;
+  *check({ idleTimeoutInMinutes: falls = [] }, target) {
+    const [worst] = [...falls].sort((one, other) => sizeOf(other) - sizeOf(one));
+    if (worst === undefined) return;
+    const { todayInMinutes: today, afterInMinutes: after } = worst;
     yield {
       about: 'idleTimeoutInMinutes',
       title: say('Quiet connections would be cut sooner'),
       message: say(
         'A connection may be idle for {today} minutes today and for {after} afterwards. Database pools feel it first.',
-        {
-          today,
-          after,
-        },
+        { today, after },
       ),
       remedy: {
         text:
@@ -43,51 +51,3 @@ export const idleTimeoutFalls = defineRule({
     };
   },
 });
-
-function timeoutToday(facts: ClusterFacts, type: OutboundType): Fact<number> {
-  const { loadBalancerProfile, natGatewayProfile, outboundType } = facts.cluster;
-  switch (type) {
-    case 'loadBalancer':
-      return orDefault(
-        chain(loadBalancerProfile, (profile) => profile.idleTimeoutInMinutes),
-        optionDefaults.loadBalancer.idleTimeoutInMinutes,
-      );
-    case 'managedNATGateway':
-      return orDefault(
-        chain(natGatewayProfile, (profile) => profile.idleTimeoutInMinutes),
-        optionDefaults.managedNATGateway.idleTimeoutInMinutes,
-      );
-    case 'userAssignedNATGateway':
-      return shortestOfGateways(facts);
-    case 'userDefinedRouting':
-    case 'none':
-    case 'block':
-      return absent(outboundType.origin);
-  }
-}
-
-function timeoutAfter(facts: ClusterFacts, target: Target): Fact<number> {
-  const balancer = loadBalancerOptions(facts, target);
-  if (balancer !== undefined)
-    return orDefault(balancer.idleTimeoutInMinutes, optionDefaults.loadBalancer.idleTimeoutInMinutes);
-  const nat = natGatewayOptions(facts, target);
-  if (nat !== undefined)
-    return orDefault(nat.idleTimeoutInMinutes, optionDefaults.managedNATGateway.idleTimeoutInMinutes);
-  return target.outboundType === 'userAssignedNATGateway'
-    ? shortestOfGateways(facts)
-    : absent(facts.cluster.outboundType.origin);
-}
-
-function shortestOfGateways(facts: ClusterFacts): Fact<number> {
-  const { origin } = facts.cluster.outboundType;
-  return chain(facts.pools, (pools) => {
-    const timeouts = pools.map((pool) =>
-      chain(gatewayOf(facts, pool), (gateway) =>
-        orDefault(gateway.idleTimeoutInMinutes, optionDefaults.managedNATGateway.idleTimeoutInMinutes),
-      ),
-    );
-    return chain(allOf(timeouts, origin), (all) =>
-      all.length === 0 ? absent(origin) : known(Math.min(...all), origin),
-    );
-  });
-}

@@ -1,9 +1,11 @@
 import { balancerAddressCount } from '../balancer-addresses.js';
-import { known } from '../fact.js';
+import { declaredTypeOf } from '../declared.js';
+import { known, valueOf } from '../fact.js';
 import { orDefault } from '../fact-logic.js';
 import { say } from '../message.js';
 import { nodeCountsOf, type NodeCounts } from '../node-counts.js';
 import { defineRule } from '../rule.js';
+import { leavesOtherwise } from '../shadow.js';
 import { automaticPorts } from '../snat.js';
 import { loadBalancerOptions } from '../wanted-options.js';
 
@@ -15,6 +17,9 @@ export const lbSnatAutoThin = defineRule({
   needs: (facts, target) => {
     const options = loadBalancerOptions(facts, target);
     if (options === undefined) return undefined;
+    // Nobody uses those ports while every pool leaves another way, and aks-lb-shadowed speaks of that.
+    const stays = facts.subject === 'file' || valueOf(declaredTypeOf(facts.cluster)) === 'loadBalancer';
+    if (stays && leavesOtherwise(facts, 'loadBalancer')) return undefined;
     const allocatedOutboundPorts = orDefault(options.allocatedOutboundPorts, 0);
     const isByHand = allocatedOutboundPorts.kind === 'known' && allocatedOutboundPorts.value > 0;
     const few: NodeCounts = { now: 0, most: 0, surge: 0 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lbSnatAutoThin } from '../../../src/core/rules/lb-snat-auto-thin.js';
-import { liveCluster, lost } from '../cluster.js';
+import { liveCluster, lost, withGateway } from '../cluster.js';
 import { hasPage, targets, verdict } from './verdict.js';
 
 describe('aks-lb-snat-auto-thin', () => {
@@ -40,6 +40,16 @@ describe('aks-lb-snat-auto-thin', () => {
         allocatedOutboundPorts: 8,
       }),
     ).toBe('pass');
+  });
+
+  it('says nothing of ports that nobody uses, because a gateway takes the traffic', () => {
+    const many = withGateway({ pools: [{ subnetId: 'nodes', count: 600 }] });
+    expect(verdict(lbSnatAutoThin, many, targets.loadBalancer)).toBe('silent');
+    const coming = withGateway({
+      pools: [{ subnetId: 'nodes', count: 600 }],
+      cluster: { outboundType: 'userAssignedNATGateway' },
+    });
+    expect(verdict(lbSnatAutoThin, coming, targets.loadBalancer)).toBe('info');
   });
 
   it('cannot tell without the nodes', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TargetKey } from '../../../src/core/outbound-type.js';
 import type { ClusterSketch } from '../../fakes/cluster-sketch.js';
 import { managedLoadBalancer, ownWithGateway } from '../../fakes/clusters.js';
-import { readingOf } from '../../fakes/readings.js';
+import { readingOf, withFacts } from '../../fakes/readings.js';
 import { converseAbout } from '../conversation.js';
 import { kinds, words } from '../journal.js';
 
@@ -28,6 +28,21 @@ describe('Configure', () => {
     const talk = chosen({ ...managedLoadBalancer, idleTimeoutInMinutes: 45 }, 'managedNATGateway/Standard');
     expect(valuesOf(talk)).toMatchObject({ idleTimeoutInMinutes: '45' });
     expect(talk.state().judgement?.target).toMatchObject({ idleTimeoutInMinutes: 45 });
+  });
+
+  it("carries the gateway's values over where AKS runs one, not those that are left of the load balancer", () => {
+    const reading = readingOf({ ...managedLoadBalancer, outboundType: 'managedNATGateway' });
+    const left = withFacts(reading, (facts) => ({
+      ...facts,
+      cluster: {
+        ...facts.cluster,
+        loadBalancerProfile: readingOf({ ...managedLoadBalancer, idleTimeoutInMinutes: 77 }).facts.cluster
+          .loadBalancerProfile,
+      },
+    }));
+    const talk = converseAbout(left);
+    talk.want({ kind: 'choose', target: 'managedNATGateway/StandardV2' });
+    expect(valuesOf(talk)['idleTimeoutInMinutes']).not.toBe('77');
   });
 
   it('does not carry over what the new type cannot have', () => {
