@@ -60,6 +60,11 @@ export interface Journal {
   write(record: RunRecord, turn: Turn): Promise<void>;
   /** Takes the cluster's lock, or says who holds it. `evenIfHeld` is a person's own decision. */
   take(clusterId: string, options?: { readonly evenIfHeld?: boolean }): Promise<Turn | Held>;
+  /**
+   * Puts a run that cannot be read out of the way, under its cluster's lock: kept beside, never deleted. A run that
+   * can be read (by now) stays where it is. Answers who holds the lock, where somebody does.
+   */
+  setAside(runId: string, options?: { readonly evenIfHeld?: boolean }): Promise<'done' | Held>;
   /** The key under which an unreadable run names its cluster. */
   keyOf?(clusterId: string): string;
 }

@@ -37,7 +37,12 @@ const wallClock = {
 };
 
 /** Nothing is changed here, so nothing is kept. */
-const noJournal = { list: async () => [], read: async () => undefined, keyOf: (id) => id };
+const noJournal = {
+  list: async () => [],
+  read: async () => undefined,
+  setAside: async () => 'done',
+  keyOf: (id) => id,
+};
 
 function begin(scenario) {
   const { createSandbox } = load('sandbox.cjs');

@@ -5,9 +5,11 @@ import type { RunRecord } from '../../src/core/run-record.js';
 export interface JournalStore {
   readonly kept: Map<string, string>;
   readonly holders: Map<string, { readonly window: string; readonly turn: number }>;
+  /** Unreadable texts that a person has decided about. */
+  readonly aside: Map<string, string>;
 }
 
-export const journalStore = (): JournalStore => ({ kept: new Map(), holders: new Map() });
+export const journalStore = (): JournalStore => ({ kept: new Map(), holders: new Map(), aside: new Map() });
 
 export interface MemoryJournal extends Journal {
   /** Called with each record before it is kept; throwing is a disk that refuses or a process that dies. */
@@ -38,6 +40,16 @@ export function memoryJournal(store: JournalStore, window = 'window 1'): MemoryJ
     list: () => Promise.resolve([...store.kept.keys()].map((runId) => entryOf(store, runId))),
     read: (runId) => Promise.resolve(store.kept.has(runId) ? entryOf(store, runId) : undefined),
     keyOf: key,
+    async setAside(runId, options) {
+      const entry = await journal.read(runId);
+      if (entry?.kind !== 'unreadable') return 'done';
+      const taken = await journal.take(entry.clusterKey, options);
+      if (taken.kind === 'held') return taken;
+      store.aside.set(runId, store.kept.get(runId) ?? '');
+      store.kept.delete(runId);
+      await taken.release();
+      return 'done';
+    },
     // eslint-disable-next-line @typescript-eslint/require-await -- a throw must reject, as the real one does
     async write(record, turn) {
       if (dead) throw new Error('this window is gone');
@@ -86,7 +98,7 @@ function entryOf(store: JournalStore, runId: string): JournalEntry {
   try {
     const record = JSON.parse(text) as Omit<RunRecord, 'version'> & { readonly version: number };
     if (record.version === 1) return { kind: 'record', record: record as RunRecord };
-    return { kind: 'unreadable', runId, clusterKey: 'unknown', because: 'version' };
+    return { kind: 'unreadable', runId, clusterKey: record.clusterId.toLowerCase(), because: 'version' };
   } catch {
     return { kind: 'unreadable', runId, clusterKey: text.toLowerCase(), because: 'damaged' };
   }

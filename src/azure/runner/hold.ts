@@ -1,4 +1,5 @@
 import type { RunOutcome } from '../../core/run-outcome.js';
+import type { AzurePorts, Held } from '../ports.js';
 import type { Work } from './work.js';
 
 const tries = 12;
@@ -12,9 +13,18 @@ export async function holdPatiently(
   { book, ports, signal }: Pick<Work, 'book' | 'ports' | 'signal'>,
   options?: { readonly evenIfHeld?: boolean },
 ): Promise<'held' | Extract<RunOutcome, { kind: 'held' }>> {
-  for (let attempt = 1; ; attempt++) {
-    const taken = await book.hold(options);
-    if (taken === 'held' || !taken.canBeJudged || attempt === tries) return taken;
-    await ports.clock.sleep(betweenTriesInMs, signal);
+  return patiently(() => book.hold(options), ports, signal);
+}
+
+/** Tries what needs a lock until its holder, who may let it go at once, has had a moment to do so. */
+export async function patiently<T extends string>(
+  attempt: () => Promise<T | Held>,
+  { clock }: Pick<AzurePorts, 'clock'>,
+  signal?: AbortSignal,
+): Promise<T | Held> {
+  for (let count = 1; ; count++) {
+    const came = await attempt();
+    if (typeof came === 'string' || !came.canBeJudged || count === tries) return came;
+    await clock.sleep(betweenTriesInMs, signal);
   }
 }

@@ -8,7 +8,7 @@ import { abortRun } from './abort.js';
 import { advance } from './advance.js';
 import { openBook } from './book.js';
 import type { RunnerContext } from './context.js';
-import { giveUpRun } from './give-up.js';
+import { giveUpRun, giveUpUnreadable, heldElsewhere } from './give-up.js';
 import { holdPatiently } from './hold.js';
 import { currentStep, isEnded, openQuestion } from './phase.js';
 import { performPut, repeatPut } from './put-step.js';
@@ -89,15 +89,14 @@ export function createRunner(context: RunnerContext) {
     },
 
     async giveUp(runId: string): Promise<void> {
+      if ((await ports.journal.read(runId))?.kind === 'unreadable') return giveUpUnreadable(ports, runId);
       const record = await ownRecord(context, runId);
       if (isEnded(record)) return;
       const work = await workOn(record, silent(), true);
       await letGo(work, async () => {
         const held = await holdPatiently(work);
         if (held !== 'held' && (held.canBeJudged || (await work.book.hold({ evenIfHeld: true })) !== 'held'))
-          throw refuse(
-            say('This run is being worked on by {holder}. Detach it there first.', { holder: held.by }),
-          );
+          throw heldElsewhere(held);
         await giveUpRun(work, memory);
       });
     },
@@ -116,9 +115,11 @@ async function ownRecord({ ports, cloud, kind }: RunnerContext, runId: string): 
   if (entry.kind === 'unreadable')
     throw refuse(
       entry.because === 'version'
-        ? say('This run was written by a newer version of AKS Egress. Update the extension to go on with it.')
+        ? say(
+            'This run was written by a newer version of AKS Egress. Update the extension to go on with it, or give it up.',
+          )
         : say(
-            'The journal of this run is damaged and cannot be gone on with. Check the cluster in the portal.',
+            'The journal of this run is damaged and cannot be gone on with. Check the cluster in the portal, then give the run up.',
           ),
     );
   const { record } = entry;

@@ -20,7 +20,7 @@ export async function refuseOrder({ ports }: Pick<RunnerContext, 'ports'>, order
       if (ports.journal.keyOf?.(plan.clusterId) === entry.clusterKey)
         throw refuse(
           say(
-            'Nothing was sent: an earlier run of {name} cannot be read, so nobody knows what it left behind. Check the cluster, then remove that run.',
+            'Nothing was sent: an earlier run of {name} cannot be read, so nobody knows what it left behind. Check the cluster, then give that run up.',
             { name: plan.clusterName },
           ),
         );

@@ -9,6 +9,7 @@ import { takeLock, type LockHeld, type LockPlace } from './lock.js';
 import { readRecord } from './read-record.js';
 import { flushFolder, renamePatiently, writeFlushed, type Rename } from './rename.js';
 import { isRunId, pathOf, runFilesIn, type RunFile } from './run-files.js';
+import { moveAside } from './set-aside.js';
 
 /** Where the journal of one world is kept. */
 export interface JournalPlace {
@@ -35,6 +36,7 @@ export interface FileJournal {
   read(runId: string): Promise<RunListing | undefined>;
   write(record: RunRecord, turn: Partial<JournalTurn> & { readonly clusterId: string }): Promise<void>;
   take(clusterId: string, options?: { readonly evenIfHeld?: boolean }): Promise<JournalTurn | LockHeld>;
+  setAside(runId: string, options?: { readonly evenIfHeld?: boolean }): Promise<'done' | LockHeld>;
   keyOf(clusterId: string): string;
 }
 
@@ -63,6 +65,21 @@ export function createJournal(place: JournalPlace): FileJournal {
       if (lock.kind === 'held') return lock;
       return { ...lock, clusterId };
     },
+    setAside: async (runId, options) => {
+      const named = (await own()).find((one) => one.runId === runId);
+      if (named === undefined) return 'done';
+      const lock = await takeLock(place.locks, named.clusterKey, options);
+      if (lock.kind === 'held') return lock;
+      try {
+        // Looked at again under the lock: another window may have mended, ended or moved it meanwhile.
+        const file = (await own()).find((one) => one.runId === runId);
+        if (file !== undefined && (await readRun(place.folder, file))?.kind === 'unreadable')
+          await moveAside(place.folder, file, renaming(place));
+      } finally {
+        await lock.release();
+      }
+      return 'done';
+    },
   };
 }
 
@@ -89,7 +106,7 @@ async function writeRun(
   try {
     await writeFlushed(beside, JSON.stringify(record));
     await renameIfThere(place, target, `${target}.bak`);
-    await renamePatiently(beside, target, place.locks.clock, place.rename);
+    await renaming(place)(beside, target);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
     throw error;
@@ -98,9 +115,14 @@ async function writeRun(
   if (isEnded) await Promise.all([open, `${open}.bak`].map((file) => rm(file, { force: true })));
 }
 
+const renaming =
+  ({ locks, rename }: JournalPlace): Rename =>
+  (from, to) =>
+    renamePatiently(from, to, locks.clock, rename);
+
 async function renameIfThere(place: JournalPlace, from: string, to: string): Promise<void> {
   try {
-    await renamePatiently(from, to, place.locks.clock, place.rename);
+    await renaming(place)(from, to);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   }

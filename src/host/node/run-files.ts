@@ -8,6 +8,9 @@ export const runsFolder = (storage: string): string => path.join(storage, 'runs'
 /** Unfinished runs lie in the folder itself, so that one look at it tells whether there are any; ended ones below. */
 export const endedFolder = 'ended';
 
+/** Runs that nobody can read, once a person has decided about them: kept for whoever wants to look. */
+export const setAsideFolder = 'set-aside';
+
 /** `<world>.<cluster key>.<run id>.json`, and the generation before with `.bak` behind it. */
 export interface RunFile {
   readonly world: string;
