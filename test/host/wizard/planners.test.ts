@@ -1,94 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type * as vscode from 'vscode';
-import { keptOf, openSession, parseIntent, step, view } from '../../../src/wizard/entry.js';
-import type { CurrentSettings } from '../../../src/host/current-settings.js';
-import { sha256 } from '../../../src/host/node/digest.js';
-import type { PlannerRoom, Rooms } from '../../../src/host/rooms.js';
-import { narrowSettings, type Settings } from '../../../src/host/settings.js';
-import type { OpenedCluster } from '../../../src/host/opened-cluster.js';
-import { Documents } from '../../../src/host/wizard/documents.js';
-import { Planners } from '../../../src/host/wizard/planners.js';
-import type { PlannerState } from '../../../src/wizard/state.js';
-import { managedLoadBalancer } from '../../fakes/clusters.js';
-import { readingOf } from '../../fakes/readings.js';
 import { desk } from '../../fakes/vscode/desk.js';
-import { EventEmitter, Uri } from '../../fakes/vscode/values.js';
-import type { FakePanel } from '../../fakes/vscode/panel.js';
-import { fakeWorld, recordListing, type FakeWorld } from '../../fakes/world.js';
+import { recordListing } from '../../fakes/world.js';
 import { aRun, ended } from '../run-record.js';
+import { cluster, plannerRig, type PlannerRig } from './planner-rig.js';
 
 describe('the planner in VS Code', () => {
-  let world: FakeWorld;
-  let planners: Planners;
-  let warned: string[];
-  let settings: Settings;
-  const worldChanged = new EventEmitter<'azure' | 'sandbox'>();
-  const settingsChanged = new EventEmitter<Settings>();
-  const reading = readingOf(managedLoadBalancer);
-  const { id, name } = reading.facts;
-  const cluster: OpenedCluster = {
-    id,
-    name,
-    resourceGroup: 'rg',
-    subscriptionId: 's',
-    tenantId: reading.tenantId,
-  };
+  let rig: PlannerRig;
+  let world: PlannerRig['world'];
+  let planners: PlannerRig['planners'];
+  const { id, name } = cluster;
+  const panel = (): ReturnType<PlannerRig['panel']> => rig.panel();
+  const settled = (): ReturnType<PlannerRig['settled']> => rig.settled();
 
   beforeEach(() => {
-    desk.reset();
-    warned = [];
-    world = fakeWorld();
-    world.readings.set(id.toLowerCase(), reading);
-    settings = narrowSettings(() => undefined).settings;
-    const warn = (line: string): void => void warned.push(line);
-    const planner = { openSession, step, view, parseIntent, keptOf } as unknown as PlannerRoom;
-    const digest = (text: string): Promise<string> => Promise.resolve(sha256(text));
-    const rooms: Rooms = {
-      world: () => Promise.resolve(world),
-      clock: () => Promise.resolve({ now: () => 0 }),
-      sandbox: () => Promise.reject(new Error('not used')),
-      planner: () => Promise.resolve(planner),
-      bicep: () => Promise.reject(new Error('not used')),
-      look: () => Promise.reject(new Error('not used')),
-      mayHaveUnfinishedRun: () => Promise.resolve(true),
-      digest,
-      clusterKey: () => Promise.resolve('key'),
-    };
-    const current: CurrentSettings = {
-      now: () => settings,
-      onDidChange: (listener) => settingsChanged.event((now) => listener(now, settings)),
-    };
-    planners = new Planners({
-      rooms,
-      world: {
-        kind: () => world.kind,
-        get: () => Promise.resolve(world),
-        onDidChange: worldChanged.event,
-      },
-      settings: current,
-      extensionUri: Uri.file('/extension') as unknown as vscode.Uri,
-      timeOfDay: () => '14:02',
-      hands: {
-        documents: new Documents(),
-        log: { info: () => undefined, warn, error: warn, show: () => undefined },
-        digest,
-        showRule: () => Promise.resolve(),
-        guard: (_what, work) => work(),
-      },
-      onRead: () => undefined,
-      onRunReturned: () => undefined,
-    });
+    rig = plannerRig();
+    ({ world, planners } = rig);
   });
-
-  const panel = (): FakePanel => desk.panels.at(-1)!;
-  const states = (): readonly PlannerState[] =>
-    panel().posted.map((one) => (one as { state: PlannerState }).state);
-  const settled = async (): Promise<PlannerState> => {
-    const session = await planners.session(cluster);
-    await session.whenIdle();
-    await Promise.resolve();
-    return session.view();
-  };
 
   it('opens one page per cluster, however it is spelt, and names the sandbox in its title', async () => {
     await planners.open(cluster);
@@ -126,7 +53,7 @@ describe('the planner in VS Code', () => {
     ];
     for (const message of hostile) panel().sends(message);
     expect(await settled()).toEqual(before);
-    expect(warned.filter((line) => line.includes('dropped'))).toHaveLength(hostile.length);
+    expect(rig.warned.filter((line) => line.includes('dropped'))).toHaveLength(hostile.length);
     expect(world.calls.filter((call) => !call.startsWith('read'))).toEqual([]);
   });
 
@@ -154,14 +81,15 @@ describe('the planner in VS Code', () => {
     await planners.open(cluster);
     await settled();
     panel().show(false);
-    const before = states().length;
+    const before = rig.states().length;
     panel().sends({ kind: 'choose', target: 'userDefinedRouting' });
     await settled();
-    expect(states()).toHaveLength(before);
+    expect(rig.states()).toHaveLength(before);
     panel().show(true);
     await Promise.resolve();
     expect(
-      states()
+      rig
+        .states()
         .at(-1)!
         .choose!.choices.find(({ chosen }) => chosen)?.key,
     ).toBe('userDefinedRouting');
@@ -206,7 +134,7 @@ describe('the planner in VS Code', () => {
     world.runs.push(recordListing(aRun({ clusterId: id })));
     await planners.open(cluster);
     await settled();
-    worldChanged.fire('azure');
+    rig.worldChanged.fire('azure');
     expect(panel().isDisposed).toBe(true);
     expect(world.watched[0]!.watch.signal.aborted).toBe(true);
     expect(planners.isOpen(id)).toBe(false);
@@ -217,89 +145,11 @@ describe('the planner in VS Code', () => {
     await settled();
     const kept = { message: panel().posted.at(-1) };
     planners.closeAll();
-    const back = new (panel().constructor as new (title: string) => FakePanel)('x');
-    await planners.restore(back as unknown as vscode.WebviewPanel, kept);
+    const back = await rig.restored(kept);
     expect(back.isDisposed).toBe(false);
     expect(back.title).toContain(name);
-    const foreign = new (panel().constructor as new (title: string) => FakePanel)('x');
-    await planners.restore(foreign as unknown as vscode.WebviewPanel, {
-      message: { opened: { world: 'azure', cluster } },
-    });
+    const foreign = await rig.restored({ message: { opened: { world: 'azure', cluster } } });
     expect(foreign.isDisposed).toBe(true);
-  });
-
-  const chosen = (state: PlannerState): string | undefined =>
-    state.choose?.choices.find((choice) => choice.chosen)?.key;
-  const typed = (state: PlannerState): readonly string[] =>
-    state.configure?.fields.map(({ value }) => value) ?? [];
-  const restored = async (kept: unknown): Promise<FakePanel> => {
-    const page = new (panel().constructor as new (title: string) => FakePanel)('x');
-    await planners.restore(page as unknown as vscode.WebviewPanel, kept);
-    return page;
-  };
-
-  describe("keeps the person's choice", () => {
-    beforeEach(async () => {
-      await planners.open(cluster);
-      await settled();
-      panel().sends({ kind: 'choose', target: 'managedNATGateway/Standard' });
-      panel().sends({ kind: 'configure', option: 'managedOutboundIPCount', value: '3' });
-      panel().sends({ kind: 'configure', option: 'idleTimeoutInMinutes', value: '' });
-      await settled();
-    });
-
-    it('over a reload', async () => {
-      // What the page keeps is JSON.
-      const kept: unknown = JSON.parse(JSON.stringify({ message: panel().posted.at(-1) }));
-      planners.closeAll();
-      await restored(kept);
-      expect(chosen(await settled())).toBe('managedNATGateway/Standard');
-      expect(typed(await settled())).toEqual(['3', '']);
-    });
-
-    it('when the page is closed and opened again', async () => {
-      panel().dispose();
-      expect(planners.isOpen(id)).toBe(false);
-      await planners.open(cluster);
-      expect(chosen(await settled())).toBe('managedNATGateway/Standard');
-      expect(typed(await settled())).toEqual(['3', '']);
-    });
-
-    it('but lets a command choose another, with its options', async () => {
-      panel().dispose();
-      await planners.open(cluster, {
-        outboundType: 'managedNATGateway',
-        sku: 'StandardV2',
-        managedOutboundIPCount: 2,
-      });
-      expect(chosen(await settled())).toBe('managedNATGateway/StandardV2');
-      expect(typed(await settled())[0]).toBe('2');
-    });
-
-    it('but lets a command choose another on the open page, with its options', async () => {
-      await planners.open(cluster, { outboundType: 'loadBalancer', allocatedOutboundPorts: 1024 });
-      expect(chosen(await settled())).toBe('loadBalancer');
-      expect(typed(await settled())).toContain('1024');
-    });
-
-    it('not where it belongs to another Azure', async () => {
-      panel().dispose();
-      worldChanged.fire('azure');
-      await planners.open(cluster);
-      expect(chosen(await settled())).toBeUndefined();
-    });
-  });
-
-  it('does not choose again by itself what a run has already brought', async () => {
-    const record = aRun({ clusterId: id, clusterName: name });
-    world.runs.push(recordListing(record));
-    await planners.open(cluster);
-    await settled();
-    world.watched[0]!.returns({ kind: 'ended', record: { ...record, events: [...record.events, ended] } });
-    await expect.poll(() => planners.watching().length).toBe(0);
-    const session = await planners.session(cluster);
-    expect(session.view().result).toBeDefined();
-    expect(session.choice()).toEqual([]);
   });
 
   it('shows why a cluster could not be read', async () => {
