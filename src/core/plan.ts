@@ -47,6 +47,8 @@ export interface Step {
   readonly interruption: Message;
   /** True for the act after which packets leave another way. */
   readonly isCutOver: boolean;
+  /** Milliseconds from the verified end until Azure has applied it everywhere: the next step waits that long. */
+  readonly settleTimeInMs?: number;
 }
 
 /** Ordered steps from today's outbound type to the target. Shown whole, then confirmed by its digest. */

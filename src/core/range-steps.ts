@@ -32,7 +32,7 @@ export function letIn(
     id: 'authorized-ranges',
     title: say('Let {ranges} in at the API server', { ranges: missing }),
     why: say(
-      'Nodes call the API server from their egress address. Ranges that are there stay; the new ones take effect within {minutes} minutes.',
+      'Nodes call the API server from their egress address. Ranges that are there stay. The list takes up to {minutes} minutes to apply; the next step waits.',
       { minutes: propagationInMinutes },
     ),
     send: { method: 'PUT', ...to, edits: [{ op: 'set', path: rangesPath, value: [...ranges, ...missing] }] },
@@ -40,6 +40,7 @@ export function letIn(
     undo: say('Take {ranges} off the list again.', { ranges: missing }),
     interruption: say('None'),
     isCutOver: false,
+    settleTimeInMs: propagationInMinutes * 60_000,
   };
 }
 

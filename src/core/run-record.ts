@@ -12,6 +12,9 @@ export interface Difference {
 /** How a step or a run ended. `stale`: the cluster had changed, nothing was sent. `lost`: no answer reached us. */
 export type StepEnd = 'succeeded' | 'failed' | 'canceled' | 'refused' | 'unverified' | 'stale';
 
+/** Why a step waits. `settling`: what the step before it changed is not applied everywhere yet. */
+export type WaitingReason = 'throttled' | 'offline' | 'busy' | 'signIn' | 'settling';
+
 /** What a running plan has done, as it happened. Times are milliseconds since 1970. */
 export type RunEvent = { readonly atInMs: number } & (
   | { readonly kind: 'started' }
@@ -32,7 +35,7 @@ export type RunEvent = { readonly atInMs: number } & (
   | {
       readonly kind: 'waiting';
       readonly stepId: string;
-      readonly reason: 'throttled' | 'offline' | 'busy' | 'signIn';
+      readonly reason: WaitingReason;
       readonly untilInMs?: number;
       readonly azure?: Refusal;
     }

@@ -1,5 +1,5 @@
 import type { Refusal } from './refusal.js';
-import type { Difference, RunEvent, RunRecord, StepEnd } from './run-record.js';
+import type { Difference, RunEvent, RunRecord, StepEnd, WaitingReason } from './run-record.js';
 
 /** What the journal of a run amounts to. */
 export interface RunState {
@@ -35,7 +35,7 @@ export interface StepState {
   readonly startedAtInMs?: number;
   readonly endedAtInMs?: number;
   readonly waiting?: {
-    readonly reason: 'throttled' | 'offline' | 'busy' | 'signIn';
+    readonly reason: WaitingReason;
     readonly untilInMs?: number;
   };
   /** Azure's newest words about this step. */

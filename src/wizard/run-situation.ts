@@ -21,5 +21,8 @@ export const hasEnded = (run: Run): boolean =>
 export function canBeAborted(record: RunRecord): boolean {
   const { status, steps, abortRequested } = foldRun(record);
   if (status === 'ended' || abortRequested) return false;
-  return steps.some((step) => ['sending', 'running', 'waiting', 'lost'].includes(step.status));
+  return steps.some(
+    (step) =>
+      ['sending', 'running', 'waiting', 'lost'].includes(step.status) && step.waiting?.reason !== 'settling',
+  );
 }

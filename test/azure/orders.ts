@@ -11,7 +11,7 @@ import type { Target } from '../../src/core/target.js';
 /** What a test's plan does, step by step. */
 export interface Change {
   readonly target: Target;
-  readonly steps: readonly Pick<Step, 'id' | 'verify'>[];
+  readonly steps: readonly Pick<Step, 'id' | 'verify' | 'settleTimeInMs'>[];
   readonly edits: Readonly<Record<string, readonly Edit[]>>;
   readonly apiVersion?: string;
 }
@@ -64,6 +64,15 @@ export const rangesThenSwitch = (addresses: readonly string[]): Change => ({
   edits: { ...toManagedNatGateway.edits, ranges: [{ op: 'set', path: ranges, value: addresses as Json }] },
 });
 
+/** The same, with ranges that take two minutes to apply. */
+export function rangesThatSettle(addresses: readonly string[]): Change {
+  const change = rangesThenSwitch(addresses);
+  return {
+    ...change,
+    steps: change.steps.map((step) => (step.id === 'ranges' ? { ...step, settleTimeInMs: 120_000 } : step)),
+  };
+}
+
 /** Own NAT gateway in place of the load balancer. */
 export const toOwnNatGateway: Change = {
   target: { outboundType: 'userAssignedNATGateway' },
@@ -97,19 +106,18 @@ export async function orderFor(
     tenantId: reading.tenantId,
     from: { outboundType: valueOf(facts.cluster.outboundType) ?? 'loadBalancer' },
     target: change.target,
-    steps: change.steps.map(({ id, verify }) => ({
-      id,
-      verify,
+    steps: change.steps.map((step) => ({
+      ...step,
       title: say('Step'),
       why: say('Because'),
       undo: say('Undo'),
       interruption: say('None'),
-      isCutOver: id === 'switch',
+      isCutOver: step.id === 'switch',
       send: {
         method: 'PUT',
         resourceId: facts.id,
         apiVersion: change.apiVersion ?? basis.apiVersion,
-        edits: change.edits[id] ?? [],
+        edits: change.edits[step.id] ?? [],
       },
     })),
     basis: { ...guard, bodyDigest: await digest(canonicalJson(basis.body)) },

@@ -3,7 +3,7 @@ import { say } from '../../src/core/message.js';
 import type { RunEvent } from '../../src/core/run-record.js';
 import { ownWithGateway } from '../fakes/clusters.js';
 import { readingOf } from '../fakes/readings.js';
-import { converseAbout, recordOf } from './conversation.js';
+import { converseAbout, recordOf, startedAbout } from './conversation.js';
 import { asks, begun, kinds, leftOpen, minute, ownGateway, started, stepIdOf, words } from './journal.js';
 
 describe('a run', () => {
@@ -58,6 +58,23 @@ describe('a run', () => {
     expect(note).toBe(
       'Waiting since 12:02: Azure has asked us to come back later. Nothing has failed. Next look at 12:05.',
     );
+  });
+
+  it('that lets a list of ranges apply says how long and until when, and offers nothing to abort', () => {
+    const reading = readingOf({ ...ownWithGateway, authorizedIPRanges: ['192.0.2.0/24'] });
+    const talk = startedAbout(reading, ownGateway);
+    const [first, second] = recordOf(talk, []).plan.steps;
+    const events: readonly RunEvent[] = [
+      ...begun(talk),
+      { kind: 'stepEnded', stepId: first!.id, end: 'succeeded', atInMs: minute(2) },
+      { kind: 'waiting', stepId: second!.id, reason: 'settling', untilInMs: minute(4), atInMs: minute(2) },
+    ];
+    talk.tell({ kind: 'runChanged', record: recordOf(talk, events) });
+    const { run } = talk.picture(minute(3));
+    expect(words(run?.stages[1]?.note)).toBe(
+      'What step 1 changed takes up to 2 min to apply, so this step waits. It goes on by itself at 12:04.',
+    );
+    expect(run?.acts.find(({ intent }) => intent.kind === 'abort')?.disabled).toBeDefined();
   });
 
   it('whose session has expired offers to sign in to resume, never "failed"', () => {

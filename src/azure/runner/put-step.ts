@@ -11,6 +11,7 @@ import { look } from './look.js';
 import { phaseOf, sentETag } from './phase.js';
 import { send, type Sent } from './send.js';
 import { basisBefore, endStep, insist, judgeNow, settle } from './settle.js';
+import { letSettle } from './settling.js';
 import { watchOperation } from './watch.js';
 import { clusterUrl, type StepOutcome, type Work } from './work.js';
 
@@ -31,6 +32,8 @@ export async function performPut(work: Work, step: Step): Promise<StepOutcome> {
     await ask(work, step, 'continue', []);
     throw changesOff();
   }
+  const notNow = await letSettle(work, step);
+  if (notNow !== undefined) return notNow;
   await book.add({ events: [{ kind: 'reading', stepId: step.id }] });
   const seen = await look(work, step);
   if (seen.kind === 'changed') return endStep(work, step, 'stale', { differences: seen.differences });

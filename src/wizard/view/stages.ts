@@ -84,12 +84,29 @@ function noteOf(record: RunRecord, step: StepState, at: At): Message | undefined
 function waitingNote(record: RunRecord, step: StepState, at: At): Message {
   const since = at.timeOfDay(waitingSince(record, step.stepId) ?? at.nowInMs);
   const until = step.waiting?.untilInMs;
+  if (step.waiting?.reason === 'settling') return settlingNote(record, step, at);
   const next = until === undefined ? undefined : say('Next look at {time}.', { time: at.timeOfDay(until) });
   const note = waitingReason(step.waiting?.reason ?? 'busy', since);
   return next === undefined ? note : say('{note} {next}', { note, next });
 }
 
-function waitingReason(reason: NonNullable<StepState['waiting']>['reason'], since: string): Message {
+/** The step before is done, and Azure says how long it takes to apply. */
+function settlingNote({ plan }: RunRecord, { stepId, waiting }: StepState, at: At): Message {
+  const number = plan.steps.findIndex(({ id }) => id === stepId);
+  const settleTimeInMs = plan.steps[number - 1]?.settleTimeInMs ?? 0;
+  const note = say('What step {number} changed takes up to {minutes} min to apply, so this step waits.', {
+    number,
+    minutes: Math.ceil(settleTimeInMs / 60_000),
+  });
+  const until = waiting?.untilInMs;
+  if (until === undefined) return note;
+  return say('{note} It goes on by itself at {time}.', { note, time: at.timeOfDay(until) });
+}
+
+function waitingReason(
+  reason: Exclude<NonNullable<StepState['waiting']>['reason'], 'settling'>,
+  since: string,
+): Message {
   switch (reason) {
     case 'throttled':
       return say('Waiting since {since}: Azure has asked us to come back later. Nothing has failed.', {
