@@ -43,8 +43,13 @@ function joinRooms(storage: string, { settings, log, isTrusted }: RoomsNeeds): R
     const transport = (request: Request): Promise<Response> => made.handle(request);
     const ports = { ...shared, sessions, clock, journal, transport, mayWrite: () => true };
     const world = createAzure(ports, { cloud: sandboxCloud(made.host), kind: 'sandbox' });
-    return { world, journal, clock };
+    return { world, journal };
   });
+
+  const sandboxTime = async () => {
+    const { made } = await sandbox();
+    return { ...made.clock, speed: (await made.scenario()).factor };
+  };
 
   const usesCli = (): boolean => settings.now().signIn === 'azureCli' && isTrusted();
   const cloudNow = () => readCloudSettings(isTrusted());
@@ -63,7 +68,7 @@ function joinRooms(storage: string, { settings, log, isTrusted }: RoomsNeeds): R
     const journal = places.journal('azure', cloud.resourceManager);
     const mayWrite = (): boolean => settings.now().allowChanges;
     const ports = { ...shared, sessions, clock, journal, mayWrite };
-    return { world: azure.createAzure(ports, { cloud, kind: 'azure' }), journal, clock };
+    return { world: azure.createAzure(ports, { cloud, kind: 'azure' }), journal };
   });
 
   const joined = (kind: 'azure' | 'sandbox') => (kind === 'sandbox' ? sandboxWorld() : azureWorld());
@@ -72,7 +77,7 @@ function joinRooms(storage: string, { settings, log, isTrusted }: RoomsNeeds): R
     digest: async (text) => (await machine()).ports.digest(text),
     look: once(() => import('./host/look/entry.js')),
     world: async (kind) => (await joined(kind)).world,
-    clock: async (kind) => (await joined(kind)).clock,
+    clock: (kind) => (kind === 'sandbox' ? sandboxTime() : Promise.resolve(watchTime)),
     clusterKey: async (kind, clusterId) => (await joined(kind)).journal.keyOf(clusterId),
     mayHaveUnfinishedRun: (kind) => holdsUnfinishedRun(runsFolder(storage), kind),
     planner: once(() => import('./wizard/entry.js')),
@@ -87,6 +92,9 @@ function joinRooms(storage: string, { settings, log, isTrusted }: RoomsNeeds): R
     },
   };
 }
+
+/** Azure's time is everybody's. */
+const watchTime = { now: () => Date.now(), wallTimeOf: (atInMs: number) => atInMs, speed: 1 };
 
 export function deactivate(): void {
   // Everything that was registered is disposed of through the context.

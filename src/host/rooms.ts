@@ -15,7 +15,7 @@ import type { World } from './world.js';
 export interface Rooms {
   world(kind: World['kind']): Promise<World>;
   /** The time in which that world's runs are told: the sandbox's runs faster. */
-  clock(kind: World['kind']): Promise<{ now(): number }>;
+  clock(kind: World['kind']): Promise<WorldClock>;
   sandbox(): Promise<SandboxControls>;
   planner(): Promise<PlannerRoom>;
   bicep(): Promise<BicepRoom>;
@@ -26,6 +26,16 @@ export interface Rooms {
   digest(text: string): Promise<string>;
   /** A cluster's key in the journal, by which an unreadable run is told. */
   clusterKey(kind: World['kind'], clusterId: string): Promise<string>;
+}
+
+/** A world's own time. */
+export interface WorldClock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** What a person's watch says at a time of that world. Milliseconds since 1970. */
+  wallTimeOf(atInMs: number): number;
+  /** How many times faster than a person's watch it runs. */
+  readonly speed: number;
 }
 
 /** What the commands about the sandbox need of it. */

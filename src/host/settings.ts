@@ -62,7 +62,8 @@ export function narrowSettings(read: Read): NarrowedSettings {
   return { settings, problems };
 }
 
-const defaultSpeed = 20;
+/** A change of outbound type takes about a minute then: long enough to be watched, left and resumed. */
+const defaultSpeed = 2;
 const slowest = 1;
 const fastest = 1000;
 

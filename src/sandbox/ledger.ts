@@ -32,7 +32,7 @@ export interface Ledger {
 }
 
 /** Factor of a new sandbox: an update of two minutes takes six seconds. */
-export const defaultFactor = 20;
+export const defaultFactor = 2;
 const defaultSeed = 2026;
 
 /** A wall clock that is this much behind what was seen went back; less is the difference of two windows. */

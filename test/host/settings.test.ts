@@ -12,7 +12,7 @@ describe('settings', () => {
         azure: 'azure',
         allowChanges: true,
         signIn: 'vscode',
-        sandboxSpeed: 20,
+        sandboxSpeed: 2,
         rules: {},
         isBicepEnabled: true,
       },

@@ -145,6 +145,16 @@ describe('sandbox time', () => {
     expect(azure.sandbox.clock.now() - startedAtInMs).toBe(20_000);
   });
 
+  it('can be told as the time of a watch', async () => {
+    const azure = await callerIn({ factor: 20 });
+    await azure.get(shop);
+    const wallInMs = azure.clock.now();
+    azure.clock.advance(3_000);
+    const { clock } = azure.sandbox;
+    expect(clock.wallTimeOf(clock.now())).toBe(wallInMs + 3_000);
+    expect(clock.wallTimeOf(clock.now() + 60_000)).toBe(wallInMs + 6_000);
+  });
+
   it('makes sleeping shorter by the same factor, also in a window that never asked anything', async () => {
     const azure = await callerIn({ factor: 20 });
     const sandbox = createSandbox({ log: azure.log, wallClock: azure.clock });

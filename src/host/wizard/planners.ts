@@ -7,7 +7,7 @@ import type { OpenedCluster } from '../opened-cluster.js';
 import type { Opening, Rooms } from '../rooms.js';
 import { titleOf } from './title.js';
 import { wasLeftUnasked } from './runs.js';
-import { worldLabel } from '../world-label.js';
+import { plannerLabel } from '../world-label.js';
 import { handsFor, type HandsNeeds } from './hands.js';
 import { keptIn } from './kept.js';
 import { PlannerPanel, panelType } from './panel.js';
@@ -173,7 +173,7 @@ export class Planners implements vscode.Disposable {
         room,
         world,
         opening: {
-          world: { kind: world.kind, label: worldLabel(world.kind) },
+          world: { kind: world.kind, label: plannerLabel(world.kind, clock.speed) },
           cluster,
           ...(target === undefined ? {} : { target }),
           ...(kept === undefined ? {} : { kept }),
@@ -181,7 +181,7 @@ export class Planners implements vscode.Disposable {
         },
         clusterKey,
         hands: handsFor(cluster, world, hands),
-        clock: { now: () => clock.now(), timeOfDay },
+        clock: { now: () => clock.now(), timeOfDay: (atInMs) => timeOfDay(clock.wallTimeOf(atInMs)) },
         onRead: (reading) => onRead(cluster.id, reading),
         onChange: () => {
           planner.panel?.sync();

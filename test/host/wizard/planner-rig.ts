@@ -40,7 +40,8 @@ export function plannerRig(given: Partial<Rooms> = {}) {
   const notUsed = (): Promise<never> => Promise.reject(new Error('not used'));
   const rooms: Rooms = {
     world: () => Promise.resolve(world),
-    clock: () => Promise.resolve({ now: () => 0 }),
+    // The sandbox began at 0 and runs ten times faster.
+    clock: () => Promise.resolve({ now: () => 0, wallTimeOf: (atInMs) => atInMs / 10, speed: 10 }),
     sandbox: notUsed,
     planner: () => Promise.resolve(planner),
     bicep: notUsed,
@@ -64,7 +65,7 @@ export function plannerRig(given: Partial<Rooms> = {}) {
     world: currentWorld,
     settings: current,
     extensionUri: Uri.file('/extension') as unknown as vscode.Uri,
-    timeOfDay: () => '14:02',
+    timeOfDay: (atInMs) => `${atInMs} ms`,
     hands: {
       documents: new Documents(),
       log: { info: () => undefined, warn, error: warn, show: () => undefined },

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { format } from '../../../src/core/message.js';
 import { desk } from '../../fakes/vscode/desk.js';
 import { recordListing } from '../../fakes/world.js';
 import { aRun, ended } from '../run-record.js';
-import { cluster, plannerRig, type PlannerRig } from './planner-rig.js';
+import { cluster, plannerRig, reading, type PlannerRig } from './planner-rig.js';
 
 describe('the planner in VS Code', () => {
   let rig: PlannerRig;
@@ -36,6 +37,14 @@ describe('the planner in VS Code', () => {
       words: {},
       opened: { world: 'sandbox', cluster: { id } },
     });
+  });
+
+  it("tells the times of the sandbox's faster clock by the person's watch, and how fast it runs", async () => {
+    await planners.open(cluster);
+    const state = await settled();
+    const at = `${reading.readAtInMs / 10} ms`;
+    expect(state.reading).toMatchObject({ kind: 'read', at: { args: { time: at } } });
+    expect(format(state.world.label)).toBe('Sandbox: nothing reaches Azure; time runs 10 times faster');
   });
 
   it('drops and logs what is no intent, and stays as it was', async () => {
