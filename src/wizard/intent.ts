@@ -31,7 +31,7 @@ const intentSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('openRule'), ruleId: text }),
   v.strictObject({
     kind: v.literal('copy'),
-    what: v.picklist(['addresses', 'azCommands', 'newAddresses', 'message', 'refusal']),
+    what: v.picklist(['addresses', 'azCommands', 'newAddresses', 'message', 'refusal', 'rangesCommand']),
   }),
   v.strictObject({ kind: v.literal('export'), format: v.picklist(['azCli', 'markdown', 'json']) }),
   v.strictObject({ kind: v.literal('openPortal') }),

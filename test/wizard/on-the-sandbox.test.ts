@@ -95,14 +95,15 @@ describe('a conversation on the sandbox', () => {
   });
 
   it.each([
-    ['shop-prod', 'managedNATGateway/Standard'],
-    ['orders-prod', 'userAssignedNATGateway'],
-    ['payments-prod', 'userDefinedRouting'],
-  ] as const)('leads %s to %s, verified, with one PUT for each step', async (name, target) => {
+    // Its authorized ranges cannot hold an address that AKS draws during the change.
+    ['shop-prod', 'managedNATGateway/Standard', 'warning'],
+    ['orders-prod', 'userAssignedNATGateway', 'passed'],
+    ['payments-prod', 'userDefinedRouting', 'passed'],
+  ] as const)('leads %s to %s, verified, with one PUT for each step', async (name, target, mark) => {
     const { talk, puts } = await migrated('tour', name, target);
     const picture = talk.picture();
     expect(words(picture.result?.answer)).toMatch(/^Done in /);
-    expect(picture.result?.mark).toBe('passed');
+    expect(picture.result?.mark).toBe(mark);
     expect(picture.result?.verified.length).toBeGreaterThan(0);
     expect(puts).toHaveLength(picture.run?.stages.length ?? 0);
     expect(picture.run?.stages.every(({ mark }) => mark === 'passed')).toBe(true);

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/core/run-record.js';
 import type { Effect } from '../../src/wizard/effect.js';
 import { keptOf } from '../../src/wizard/kept.js';
-import { ownNatGateway, ownWithGateway } from '../fakes/clusters.js';
+import { managedLoadBalancer, ownNatGateway, ownWithGateway } from '../fakes/clusters.js';
 import { readingOf } from '../fakes/readings.js';
-import { converse, openingFor, readOf, recordOf } from './conversation.js';
+import { converse, openingFor, readOf, recordOf, startedAbout } from './conversation.js';
 import { allDone, begun, kinds, minute, started, stepIdOf, words } from './journal.js';
 
 describe('the end of a run', () => {
@@ -33,6 +33,45 @@ describe('the end of a run', () => {
       /Allow: 192\.0\.2\.7\nRemove.*198\.51\.100\.40\/30/,
     );
     expect(talk.want({ kind: 'copy', what: 'newAddresses' })).toMatchObject([{ text: '192.0.2.7' }]);
+  });
+
+  it('says first that the API server does not let the new address in, with the command that does', () => {
+    const reading = readingOf({ ...managedLoadBalancer, authorizedIPRanges: ['192.0.2.0/24'] });
+    const talk = startedAbout(reading, { kind: 'choose', target: 'managedNATGateway/Standard' });
+    const [step] = recordOf(talk, []).plan.steps;
+    const events: readonly RunEvent[] = [
+      { kind: 'started', atInMs: minute(0) },
+      { kind: 'stepEnded', stepId: step!.id, end: 'succeeded', atInMs: minute(3) },
+      { kind: 'ended', end: 'succeeded', addresses: ['198.51.100.1'], atInMs: minute(3) },
+    ];
+    talk.tell({ kind: 'runReturned', outcome: { kind: 'ended', record: recordOf(talk, events) } });
+    const { result, footer } = talk.picture();
+    expect(words(result?.left?.[0])).toContain('Let 198.51.100.1/32 in at the API server now');
+    expect(result?.mark).toBe('warning');
+    expect(footer.next).toMatchObject({ intent: { kind: 'copy', what: 'rangesCommand' } });
+    expect(talk.want({ kind: 'copy', what: 'rangesCommand' })).toMatchObject([
+      {
+        text: expect.stringContaining(
+          '--api-server-authorized-ip-ranges 192.0.2.0/24,198.51.100.1/32',
+        ) as unknown,
+      },
+    ]);
+    const letIn = { ...managedLoadBalancer, authorizedIPRanges: ['192.0.2.0/24', '198.51.100.1/32'] };
+    talk.tell(readOf(talk, readingOf({ ...letIn, readAtInMs: minute(9) })));
+    expect(talk.picture().footer.next).toMatchObject({ intent: { what: 'message' } });
+    expect(talk.picture().result?.mark).toBe('passed');
+  });
+
+  it('says nothing of ranges where nodes have a private path, or everybody is let in', () => {
+    for (const more of [{ authorizedIPRanges: ['192.0.2.0/24'], enablePrivateCluster: true }, {}]) {
+      const reading = readingOf({ ...managedLoadBalancer, ...more });
+      const talk = startedAbout(reading, { kind: 'choose', target: 'managedNATGateway/Standard' });
+      const events: readonly RunEvent[] = [
+        { kind: 'ended', end: 'succeeded', addresses: ['198.51.100.1'], atInMs: minute(3) },
+      ];
+      talk.tell({ kind: 'runReturned', outcome: { kind: 'ended', record: recordOf(talk, events) } });
+      expect(talk.picture().footer.next).toMatchObject({ intent: { what: 'message' } });
+    }
   });
 
   it('warns when something changed that nobody meant to change', () => {

@@ -33,6 +33,10 @@ export function azCommands(plan: Plan): string {
   ].join('\n');
 }
 
+/** Replaces the list of authorized ranges: all of them are named, the new ones too. */
+export const rangesCommand = (plan: Plan, ranges: readonly string[]): string =>
+  command(['az', 'aks', 'update', ...addressOf(plan), '--api-server-authorized-ip-ranges', ranges.join(',')]);
+
 const command = (words: readonly string[]): string => words.map(shellWord).join(' ');
 
 const commandFor = (plan: Plan, step: Step): string =>

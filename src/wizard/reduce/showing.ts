@@ -6,6 +6,7 @@ import { planAsJson } from '../../core/exports/plan-json.js';
 import { format, say } from '../../core/message.js';
 import type { Effect } from '../effect.js';
 import type { Intent } from '../intent.js';
+import { shutOutAfter } from '../shut-out.js';
 import { tellOwners } from '../tell-owners.js';
 import { azureWordsAtHand } from '../azure-words.js';
 import { planInSight } from '../plan-in-sight.js';
@@ -43,6 +44,7 @@ const saidOf: Readonly<Record<IntentOf<'copy'>['what'], Extract<Effect, { kind: 
   azCommands: say('The az commands of the plan are on the clipboard.'),
   message: say('The message for firewall owners is on the clipboard.'),
   refusal: say("Azure's own words are on the clipboard."),
+  rangesCommand: say('The az command that lets the new addresses in is on the clipboard.'),
 };
 
 function textOf(session: Session, what: IntentOf<'copy'>['what']): string | undefined {
@@ -58,6 +60,10 @@ function textOf(session: Session, what: IntentOf<'copy'>['what']): string | unde
       const told = session.run?.record === undefined ? undefined : tellOwners(session.run.record);
       return told?.lines.map((line) => format(line)).join('\n');
     }
+    case 'rangesCommand':
+      return session.run?.record === undefined
+        ? undefined
+        : shutOutAfter(session, session.run.record)?.command;
     case 'azCommands': {
       const sight = planInSight(session);
       return sight === undefined ? undefined : azCommands(sight.plan);

@@ -27,6 +27,13 @@ export const copyNewAddressesAct: Act = {
   label: say('Copy new addresses'),
   intent: { kind: 'copy', what: 'newAddresses' },
 };
+export const copyRangesCommandAct: Act = {
+  label: say('Copy the az command that lets them in'),
+  intent: { kind: 'copy', what: 'rangesCommand' },
+  meaning: say(
+    'It goes through Azure, not through the API server, so you cannot lock yourself out. The list takes up to 2 minutes to apply.',
+  ),
+};
 export const openPortalAct: Act = { label: say('Open in portal'), intent: { kind: 'openPortal' } };
 
 export const resumeAct: Act = {

@@ -6,11 +6,14 @@ import type { RunRecord } from '../../core/run-record.js';
 import { azureWords, lastRefusalOf } from '../azure-words.js';
 import type { Session } from '../session.js';
 import type { Act, Mark, ResultSection } from '../state.js';
+import type { ShutOut } from '../shut-out.js';
+import { shutOutAfter } from '../shut-out.js';
 import { tellOwners } from '../tell-owners.js';
 import { few } from '../words.js';
 import {
   copyMessageAct,
   copyNewAddressesAct,
+  copyRangesCommandAct,
   copyRefusalAct,
   openPortalAct,
   planAgainAct,
@@ -31,19 +34,23 @@ export function resultSection(session: Session, at: At): ResultSection | undefin
   const state = foldRun(record);
   const refusal = state.end === 'succeeded' ? undefined : lastRefusalOf(record);
   const told = tellOwners(record);
+  const shutOut = shutOutAfter(session, record);
   const differences = state.steps.flatMap((step) => step.differences.map(differenceWords));
   return {
     ...headOf(record, state, at),
-    mark: markOf(state, differences.length),
+    mark: markOf(state, differences.length > 0 || shutOut !== undefined),
     before: record.before.addresses,
     after: state.addresses ?? [],
     verified: verifiedOf(record, state),
     tell: told?.lines ?? [],
-    left: leftOf(state, told !== undefined),
+    left: [...(shutOut === undefined ? [] : [letIn(shutOut)]), ...leftOf(state, told !== undefined)],
     wayBack: record.plan.wayBack.message,
     differences,
     ...(refusal === undefined ? {} : { azure: azureWords(refusal) }),
-    acts: actsOf(session, record, state, told !== undefined),
+    acts: [
+      ...(shutOut === undefined ? [] : [copyRangesCommandAct]),
+      ...actsOf(session, record, state, told !== undefined),
+    ],
   };
 }
 
@@ -61,11 +68,11 @@ function headOf(record: RunRecord, state: RunState, at: At): Pick<ResultSection,
   return { answer, more: say('Every step was verified by a fresh read after Azure said that it was done.') };
 }
 
-function markOf({ end }: RunState, differences: number): Mark {
+function markOf({ end }: RunState, isSomethingLeft: boolean): Mark {
   if (end === undefined) return 'note';
   switch (end) {
     case 'succeeded':
-      return differences > 0 ? 'warning' : 'passed';
+      return isSomethingLeft ? 'warning' : 'passed';
     case 'failed':
     case 'refused':
       return 'blocked';
@@ -85,6 +92,12 @@ function verifiedOf({ plan }: RunRecord, { steps }: RunState): readonly Message[
   const done = new Set(steps.filter(({ status }) => status === 'succeeded').map(({ stepId }) => stepId));
   return plan.steps.filter(({ id }) => done.has(id)).flatMap(({ verify }) => verify.map(expectationWords));
 }
+
+/** Before all else: without it nodes report NotReady. */
+export const letIn = ({ missing }: ShutOut): Message =>
+  say('Let {ranges} in at the API server now: nodes that leave from there report NotReady until then.', {
+    ranges: missing,
+  });
 
 function leftOf({ end }: RunState, isTold: boolean): readonly Message[] {
   if (end !== 'succeeded') return [];

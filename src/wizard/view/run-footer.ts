@@ -3,12 +3,15 @@ import { foldRun } from '../../core/run.js';
 import type { Run, Session } from '../session.js';
 import { isSignInWanted } from '../sign-in.js';
 import type { Act, PlannerState } from '../state.js';
+import { shutOutAfter } from '../shut-out.js';
 import { tellOwners } from '../tell-owners.js';
 import {
   copyMessageAct,
+  copyRangesCommandAct,
   copyRefusalAct,
   detachAct,
   planAgainAct,
+  refreshAct,
   resumeAct,
   sending,
   signInAct,
@@ -16,7 +19,7 @@ import {
 } from './acts.js';
 import type { At } from './at.js';
 import { questionOf } from './question.js';
-import { resultSection } from './result.js';
+import { letIn, resultSection } from './result.js';
 import { runSection } from './run.js';
 
 type Footer = PlannerState['footer'];
@@ -65,6 +68,15 @@ export function endedFooter(session: Session, run: Run, at: At): Footer {
       more: say('Nothing is sent by choosing.'),
       next: { label: say('Choose a type'), goTo: 'choose' },
       others: [],
+    };
+  const shutOut = run.record === undefined ? undefined : shutOutAfter(session, run.record);
+  if (shutOut !== undefined)
+    return {
+      mark: 'warning',
+      sentence,
+      more: letIn(shutOut),
+      next: copyRangesCommandAct,
+      others: [refreshAct],
     };
   const isDone = run.record !== undefined && foldRun(run.record).end === 'succeeded';
   const mark = result?.mark ?? 'note';
