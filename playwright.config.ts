@@ -3,7 +3,8 @@ import { browserOptions } from './scripts/editor.mjs';
 
 // One window at a time: starting one keeps two cores busy, so more workers gain nothing there.
 export default defineConfig({
-  outputDir: 'out/playwright',
+  // Emptied at the start of a run, so each of two that run side by side has its own.
+  outputDir: `out/playwright/${process.env.TIER ?? 'e2e'}`,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 1,

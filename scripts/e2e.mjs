@@ -5,7 +5,8 @@ import path from 'node:path';
 import { forgetCounts, keepCounts, playwrightCounts, reportFile, withNoneAsFailure } from './counts.mjs';
 import { browserOptions, ensureEditor, root } from './editor.mjs';
 
-const tier = 'e2e';
+// Two of these may run side by side, each under a name of its own.
+const tier = process.env.TIER ?? 'e2e';
 forgetCounts(tier);
 // Fetched before the runner's own time limits begin to count.
 await ensureEditor();
@@ -17,7 +18,7 @@ const cli = path.join('node_modules', '@playwright', 'test', 'cli.js');
 const child = spawn(process.execPath, [cli, 'test', '--reporter=list,json', ...projects, ...wanted], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile(tier) },
+  env: { ...process.env, TIER: tier, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile(tier) },
 });
 const code = await new Promise((resolve) => child.once('close', resolve));
 const counts = withNoneAsFailure(playwrightCounts(tier));

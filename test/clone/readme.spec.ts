@@ -15,7 +15,7 @@ const clone = path.join(folder, 'aks-egress');
 /** A newcomer's surroundings: nothing of the npm run that we are in, but what was downloaded already. */
 const surroundings = (added: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD|NODE_ENV|CHECK_ONLY)/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD|NODE_ENV|CHECK_ONLY|TIER$)/.test(name)),
   ),
   EDITOR_CACHE: process.env.EDITOR_CACHE ?? path.join(root, '.vscode-test'),
   ...added,
