@@ -5,8 +5,9 @@ import { browserOptions } from './scripts/editor.mjs';
 export default defineConfig({
   // Emptied at the start of a run, so each of two that run side by side has its own.
   outputDir: `out/playwright/${process.env.TIER ?? 'e2e'}`,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Generous, because a busy machine is no failure; a test that is well takes a tenth of it.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

@@ -10,7 +10,6 @@ import { openWindow } from './workbench.js';
 test('a change in whose middle editor and window were killed is found at the next start, watched to its end, and sent once', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'aks-egress-kept-'));
   const workspace = copySample();
   const options = { workspace, extension: root, dataFolder, settings: fastSandbox };

@@ -6,7 +6,6 @@ import { openWindow } from './workbench.js';
 test('in Restricted Mode the workspace cannot choose its Azure, and Bicep files are checked; trusted, it can', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   const workspace = copySample();
   const editor = await startEditor({ workspace, extension: root, trust: true });
   try {

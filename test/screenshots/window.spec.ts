@@ -9,7 +9,6 @@ const beforeStart: readonly SectionId[] = ['today', 'choose', 'configure', 'chec
 
 for (const kind of kinds) {
   test(`side bar, planner and Bicep file: ${kind}`, async ({ vscode, sandbox }) => {
-    test.setTimeout(120_000);
     const keep = keeper(vscode, kind);
     await vscode.theme(kind);
     await vscode.sideBar();
