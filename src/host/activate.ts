@@ -10,6 +10,7 @@ import { quickFixes } from './diagnostics/quick-fixes.js';
 import { guarded, type WaysOn } from './errors.js';
 import { Explorer, viewId } from './explorer/explorer.js';
 import { isSignIn } from './explorer/problem-row.js';
+import { followWatched } from './explorer/watched-rows.js';
 import { contextOf, type Emptiness } from './explorer/welcome.js';
 import { openLog, type Log } from './log.js';
 import type { Rooms } from './rooms.js';
@@ -48,6 +49,8 @@ export function activateHost(
     timeOfDay,
     looking: () => rooms.look(),
     now: () => Date.now(),
+    isWatched: (clusterId) =>
+      planners.watching().some(({ cluster }) => cluster.id.toLowerCase() === clusterId.toLowerCase()),
     onEmptiness: (why) => {
       tree.emptiness = why;
       void setContext('tree', contextOf(why));
@@ -106,6 +109,7 @@ export function activateHost(
         guarded('restore', () => planners.restore(panel, state), ways),
     }),
     planners.onDidChange(() => void setContext('isWatching', planners.watching().length > 0)),
+    followWatched(planners, (clusterId) => explorer.redraw(clusterId)),
     world.onDidChange(() => {
       tellWorld();
       explorer.refresh();

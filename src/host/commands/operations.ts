@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { say } from '../../core/message.js';
-import type { Intent } from '../../wizard/intent.js';
+import type { RunRecord } from '../../core/run-record.js';
 import { humanError } from '../errors.js';
 import type { Host } from '../host.js';
 import type { OpenedCluster } from '../opened-cluster.js';
@@ -12,36 +12,49 @@ import { clusterFor } from './pick-cluster.js';
 
 /** Opens the planner of an operation that is not finished, and watches it again. */
 export async function resumeOperation(host: Host, argument: unknown): Promise<void> {
-  const cluster = await operationFor(host, argument);
+  const cluster = await operationFor(host, argument, () => unfinishedRuns(host.rooms, host.world));
   if (cluster === undefined) return;
   const session = await host.planners.open(cluster);
   await session.whenIdle();
-  if (!session.isWatching) session.dispatch({ kind: 'intent', intent: { kind: 'resume' } });
+  if (session.isWatching) return;
+  const { run } = session.view();
+  if (run === undefined)
+    throw humanError(say('No operation of {name} is under way.', { name: cluster.name }));
+  session.dispatch({ kind: 'intent', intent: { kind: 'resume' } });
 }
 
-/** Stops our watching; Azure goes on. */
+/** Stops our watching; Azure goes on. No page is opened for it. */
 export async function stopWatching(host: Host, argument: unknown): Promise<void> {
-  await tell(host, argument, { kind: 'detach' });
+  const watched = host.planners.watching();
+  const cluster = await operationFor(host, argument, () => Promise.resolve([]));
+  const session = watched.find((one) => one.cluster.id.toLowerCase() === cluster?.id.toLowerCase());
+  if (cluster !== undefined && session === undefined)
+    throw humanError(say('This window does not watch an operation of {name}.', { name: cluster.name }));
+  session?.dispatch({ kind: 'intent', intent: { kind: 'detach' } });
 }
 
 /** Asks Azure to stop its work, after the planner's own question. */
 export async function abortOperation(host: Host, argument: unknown): Promise<void> {
-  await tell(host, argument, { kind: 'abort' });
-}
-
-async function tell(host: Host, argument: unknown, intent: Intent): Promise<void> {
-  const cluster = await operationFor(host, argument);
+  const cluster = await operationFor(host, argument, () => unfinishedRuns(host.rooms, host.world));
   if (cluster === undefined) return;
   const session = await host.planners.open(cluster);
   await session.whenIdle();
-  session.dispatch({ kind: 'intent', intent });
+  const { run, footer } = session.view();
+  const acts = [...(run?.acts ?? []), ...footer.others, ...(footer.next === undefined ? [] : [footer.next])];
+  if (!acts.some((act) => 'intent' in act && act.intent.kind === 'abort'))
+    throw humanError(say('Azure does nothing for {name} now that could be aborted.', { name: cluster.name }));
+  session.dispatch({ kind: 'intent', intent: { kind: 'abort' } });
 }
 
 /** The cluster of an operation: the one named, the only one under way, or the one that is picked. */
-async function operationFor(host: Host, argument: unknown): Promise<OpenedCluster | undefined> {
+async function operationFor(
+  host: Host,
+  argument: unknown,
+  unwatched: () => Promise<readonly RunRecord[]>,
+): Promise<OpenedCluster | undefined> {
   if (argumentOf(argument).kind !== 'nothing') return clusterFor(host, argument);
   const watched = host.planners.watching().map(({ cluster }) => cluster);
-  const kept = (await unfinishedRuns(host.rooms, host.world)).map(clusterOf);
+  const kept = (await unwatched()).map(clusterOf);
   const all = [...new Map([...kept, ...watched].map((one) => [one.id.toLowerCase(), one])).values()];
   const [only, ...others] = all;
   if (only === undefined) throw humanError(say('No operation is under way.'));

@@ -1,8 +1,9 @@
 import type { ClusterListing, SubscriptionListing } from '../../core/inventory.js';
-import { say, type Message } from '../../core/message.js';
+import { format, say, type Message } from '../../core/message.js';
 import type { OpenedCluster } from '../opened-cluster.js';
 import { dotted } from './dotted.js';
 import { stateOf } from './cluster-state.js';
+import { addressCount } from '../look/address-count.js';
 import { isUnreadable, type Look } from '../look/look.js';
 import type { Row, RowIcon } from './row.js';
 import { typeWords } from './type-words.js';
@@ -38,14 +39,17 @@ export function clusterFace(
   const words = declaredOf(listing, look);
   const state = stateOf(listing);
   const addresses = addressWords(look);
+  const detour = detourOf(look);
   const parts = [
-    words.name,
+    detour === undefined ? words.name : say('{type}, {detour}', { type: words.name, detour }),
     ...(addresses === undefined ? [] : [addresses]),
     ...(state === undefined ? [] : [state.words]),
   ];
   const icon: RowIcon =
     state === undefined
-      ? { kind: 'outboundType', type: words.icon }
+      ? detour === undefined
+        ? { kind: 'outboundType', type: words.icon }
+        : { kind: 'theme', name: 'warning', color: 'list.warningForeground' }
       : { kind: 'theme', name: state.icon, ...(state.color === undefined ? {} : { color: state.color }) };
   return { description: dotted(parts), icon, spoken: say('{name}, {parts}', { name: listing.name, parts }) };
 }
@@ -56,13 +60,28 @@ function declaredOf(listing: ClusterListing, look: Look | undefined): ReturnType
   return typeWords(listing.outboundType, listing.natGatewaySku);
 }
 
+/** How packets leave, where that is another way than the declared one: what this row is looked at for. */
+function detourOf(look: Look | undefined): Message | undefined {
+  if (look?.kind !== 'read' || isUnreadable(look.summary.pools)) return undefined;
+  const { declared, pools } = look.summary;
+  if (declared.icon === 'unknown') return undefined;
+  const others = pools.filter(({ isKnown, isAsDeclared }) => isKnown && !isAsDeclared);
+  const [first] = others;
+  if (first === undefined) return undefined;
+  const isOneWay = others.every(({ path }) => format(path) === format(first.path));
+  if (isOneWay && others.length === pools.length) return say('leaves {path}', { path: first.path });
+  return others.length === 1
+    ? say('pool {name} leaves {path}', { name: first.name, path: first.path })
+    : say('{count} of {all} pools leave another way', { count: others.length, all: pools.length });
+}
+
 function addressWords(look: Look | undefined): Message | undefined {
   if (look?.kind !== 'read' || isUnreadable(look.summary.addresses)) return undefined;
   const { addresses } = look.summary;
   const [first] = addresses;
   if (first === undefined) return undefined;
   if (addresses.length === 1) return say('{address}', { address: first.address });
-  return say('{count} addresses', { count: addresses.length });
+  return addressCount(addresses.map(({ address }) => address));
 }
 
 function openedOf(listing: ClusterListing, subscription: SubscriptionListing): OpenedCluster {

@@ -8,12 +8,12 @@ export function stateOf({
   loadBalancerSku,
 }: ClusterListing): { readonly words: Message; readonly icon: string; readonly color?: string } | undefined {
   const state = provisioningState?.toLowerCase();
-  if (state === 'failed') return { words: say('failed'), icon: 'error', color: 'list.errorForeground' };
+  if (state === 'failed') return { words: say('Failed'), icon: 'error', color: 'list.errorForeground' };
   if (state === 'canceled')
-    return { words: say('canceled'), icon: 'warning', color: 'list.warningForeground' };
-  if (powerState?.toLowerCase() === 'stopped') return { words: say('stopped'), icon: 'debug-stop' };
+    return { words: say('Canceled'), icon: 'warning', color: 'list.warningForeground' };
+  if (powerState?.toLowerCase() === 'stopped') return { words: say('Stopped'), icon: 'debug-stop' };
   if (state !== undefined && state !== 'succeeded')
-    return { words: say('{state} now', { state: provisioningState ?? '' }), icon: 'sync' };
+    return { words: say('{state}', { state: provisioningState ?? '' }), icon: 'sync' };
   if (loadBalancerSku?.toLowerCase() === 'basic')
     return { words: say('Basic load balancer, retired'), icon: 'warning', color: 'list.warningForeground' };
   return undefined;

@@ -25,6 +25,8 @@ export interface ExplorerNeeds {
   /** Loaded when somebody first looks at a cluster. */
   readonly looking: () => Promise<LookRoom>;
   readonly now: () => number;
+  /** Whether this window watches an operation of the cluster. */
+  readonly isWatched: (clusterId: string) => boolean;
   /** Tells package.json's welcome views why there is nothing to show. */
   readonly onEmptiness: (emptiness: Emptiness) => void;
 }
@@ -101,15 +103,17 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
     this.changed.dispose();
   }
 
-  private faceOf(listing: ClusterListing): ReturnType<typeof clusterFace> {
-    return clusterFace(listing, this.lookAt(listing));
+  private faceOf(listing: ClusterListing): ReturnType<typeof clusterFace> & Pick<Row, 'context'> {
+    const context = this.needs.isWatched(listing.id) ? 'cluster.watched' : 'cluster';
+    return { ...clusterFace(listing, this.lookAt(listing)), context };
   }
 
   private lookAt(listing: ClusterListing): Look | undefined {
     return this.looks.get(keyOf(listing.id));
   }
 
-  private redraw(clusterId: string): void {
+  /** Draws one cluster's row again, with what is known. */
+  redraw(clusterId: string): void {
     const row = this.clusterRows.get(keyOf(clusterId));
     // VS Code finds a row again by its id: the old one stands for the new one.
     if (row !== undefined) this.changed.fire(row);

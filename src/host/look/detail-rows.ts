@@ -1,5 +1,6 @@
 import { say, type Message } from '../../core/message.js';
 import { dotted } from '../explorer/dotted.js';
+import { addressCount } from './address-count.js';
 import { isUnreadable, type Look, type Summary } from './look.js';
 import { problemRow } from '../explorer/problem-row.js';
 import type { Row, RowIcon } from '../explorer/row.js';
@@ -90,7 +91,7 @@ function addressesRow(clusterId: string, { addresses }: Summary): Row {
     ...base,
     context: 'addresses',
     address: addresses.map(({ address }) => address).join('\n'),
-    description: say('{count}', { count: addresses.length }),
+    description: addressCount(addresses.map(({ address }) => address)),
     startsOpen: true,
     children: addresses.map((one) => ({
       id: `${id}/${one.address}`,

@@ -22,7 +22,9 @@ export function summarize({ facts, readAtInMs }: ClusterReading): Summary {
     services: valueOf(facts.services) ?? [],
     ...(network === undefined
       ? {}
-      : { network: network === 'own' ? say('in a network of its own') : say('in a network made by AKS') }),
+      : {
+          network: network === 'own' ? say('in your own virtual network') : say('in a network made by AKS'),
+        }),
   };
 }
 

@@ -15,11 +15,13 @@ describe('the explorer', () => {
   let world: FakeWorld;
   let explorer: Explorer;
   let why: Emptiness[];
+  const watched = new Set<string>();
   const shop = aListing('shop-test');
 
   beforeEach(() => {
     desk.reset();
     why = [];
+    watched.clear();
     world = fakeWorld();
     world.listed = inventoryOf([shop, aListing('other')]);
     world.readings.set(shop.id.toLowerCase(), readingOf(managedLoadBalancer));
@@ -35,6 +37,7 @@ describe('the explorer', () => {
       timeOfDay: () => '14:02',
       looking: () => Promise.resolve(looking),
       now: () => 0,
+      isWatched: (id) => watched.has(id),
       onEmptiness: (one) => void why.push(one),
     });
   });
@@ -54,6 +57,16 @@ describe('the explorer', () => {
     expect(world.calls).toEqual(['inventory', 'read shop-test']);
     expect(details.map(({ context }) => context)).toEqual(['declared', 'pools', 'addresses']);
     expect(explorer.getTreeItem(row).description).toBe('Load balancer · 203.0.113.61');
+  });
+
+  it('offers to stop or abort only on the row whose operation is watched', async () => {
+    watched.add(shop.id);
+    const [subscription] = await explorer.getChildren();
+    const rows = await explorer.getChildren(subscription);
+    expect(rows.map((row) => [row.label, explorer.getTreeItem(row).contextValue])).toEqual([
+      ['other', 'cluster'],
+      ['shop-test', 'cluster.watched'],
+    ]);
   });
 
   it('says in the tooltip what was not read yet, and shows names as they are', async () => {

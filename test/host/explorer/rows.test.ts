@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { format, say } from '../../../src/core/message.js';
 import type { Row } from '../../../src/host/explorer/row.js';
 import { rowsOf } from '../../../src/host/explorer/rows.js';
+import type { PoolSummary, Summary } from '../../../src/host/look/look.js';
 import { emptiness } from '../../../src/host/explorer/welcome.js';
 import { aListing, inventoryOf } from '../../fakes/world.js';
 
@@ -14,6 +15,18 @@ const drawn = (rows: readonly Row[], depth = 0): string =>
       return `${'  '.repeat(depth)}${words}\n${children}`;
     })
     .join('');
+
+const readAs = (pools: Summary['pools']): Summary => ({
+  readAtInMs: 0,
+  declared: { name: say('Load balancer'), code: 'loadBalancer', icon: 'loadBalancer' },
+  pools,
+  addresses: ['203.0.113.50', '203.0.113.52/31'].map((address) => ({
+    address,
+    owner: say('yours'),
+    usedBy: [],
+  })),
+  services: [],
+});
 
 const nothingRead = (): undefined => undefined;
 
@@ -46,9 +59,9 @@ describe('the tree', () => {
       { outboundType: 'managedNATGateway', natGatewaySku: 'standardv2' },
       'Zone-redundant NAT gateway run by AKS',
     ],
-    ['a stopped cluster', { powerState: 'Stopped' }, 'Load balancer · stopped'],
-    ['a failed cluster', { provisioningState: 'Failed' }, 'Load balancer · failed'],
-    ['work in progress', { provisioningState: 'Upgrading' }, 'Load balancer · Upgrading now'],
+    ['a stopped cluster', { powerState: 'Stopped' }, 'Load balancer · Stopped'],
+    ['a failed cluster', { provisioningState: 'Failed' }, 'Load balancer · Failed'],
+    ['work in progress', { provisioningState: 'Upgrading' }, 'Load balancer · Upgrading'],
     ['a Basic load balancer', { loadBalancerSku: 'Basic' }, 'Load balancer · Basic load balancer, retired'],
   ])('tells %s', (_what, given, words) => {
     const { outboundType: _default, ...rest } = aListing('c');
@@ -74,6 +87,48 @@ describe('the tree', () => {
     expect(drawn(rowsOf(inventoryOf([aListing('c')]), () => look))).toContain(
       'c  Your own NAT gateway · 20.1.2.3',
     );
+  });
+
+  const pool = (name: string, given: Partial<PoolSummary> = {}): PoolSummary => ({
+    name,
+    nodes: say('1 node'),
+    path: say('through the load balancer'),
+    icon: 'loadBalancer',
+    addresses: [],
+    isKnown: true,
+    isAsDeclared: true,
+    ...given,
+  });
+  const detour = { path: say('through the NAT gateway nat-one'), isAsDeclared: false } as const;
+
+  it.each([
+    [
+      'all pools',
+      [pool('a', detour), pool('b', detour)],
+      'Load balancer, leaves through the NAT gateway nat-one',
+    ],
+    [
+      'one pool',
+      [pool('a'), pool('b', detour)],
+      'Load balancer, pool b leaves through the NAT gateway nat-one',
+    ],
+    [
+      'some pools',
+      [pool('a'), pool('b', detour), pool('c', { path: say('no way out'), isAsDeclared: false })],
+      'Load balancer, 2 of 3 pools leave another way',
+    ],
+  ])('warns on the row itself where %s leave another way than declared', (_what, pools, words) => {
+    const rows = rowsOf(inventoryOf([aListing('c')]), () => ({ kind: 'read', summary: readAs(pools) }));
+    expect(drawn(rows)).toContain(`  c  ${words} · 1 address, 1 prefix (2 addresses)\n`);
+    const [row] = rows[0]!.children as readonly Row[];
+    expect(row!.icon).toMatchObject({ kind: 'theme', name: 'warning' });
+  });
+
+  it('warns of nothing where packets leave as declared, or where nobody knows', () => {
+    const pools = [pool('a'), pool('b', { isKnown: false, isAsDeclared: false })];
+    const rows = rowsOf(inventoryOf([aListing('c')]), () => ({ kind: 'read', summary: readAs(pools) }));
+    expect(drawn(rows)).toContain('  c  Load balancer · 1 address');
+    expect((rows[0]!.children as readonly Row[])[0]!.icon.kind).toBe('outboundType');
   });
 
   it('shows what could not be read in its place, and hides nothing else', () => {
