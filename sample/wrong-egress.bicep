@@ -32,7 +32,7 @@ resource routed 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
   }
 }
 
-// The spelling is Azure's own for another property; here it is refused.
+// Close to Azure's spelling, but not it: tools that compare case by case do not recognize it.
 resource misspelt 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
   name: 'misspelt'
   location: location

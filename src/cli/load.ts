@@ -21,6 +21,8 @@ export class UnreadableFile extends Error {
 /** Reads files, and the local files that they are made of. */
 export function load(files: readonly string[]): {
   readonly roots: readonly LoadedFile[];
+  /** All files that were named, with their texts. */
+  readonly named: readonly { readonly file: string; readonly text: string }[];
   readonly texts: Files;
 } {
   const texts: Record<string, string> = {};
@@ -39,7 +41,8 @@ export function load(files: readonly string[]): {
       waiting.push(reference);
     }
   }
-  return { roots: roots.filter(({ uri }) => isWorthReading(texts[uri] ?? '')), texts };
+  const named = roots.map(({ file, uri }) => ({ file, text: texts[uri] ?? '' }));
+  return { roots: roots.filter(({ uri }) => isWorthReading(texts[uri] ?? '')), named, texts };
 }
 
 function readNamed(file: string): string {

@@ -1,5 +1,14 @@
-import type { Reported } from './reported.js';
+import type { BrokenFile, Reported } from './reported.js';
 
 /** All findings as one JSON document. `version` rises when a field changes its meaning. */
-export const jsonReport = (findings: readonly Reported[], checkedCount: number): string =>
-  `${JSON.stringify({ version: 1, checked: checkedCount, findings }, undefined, 2)}\n`;
+export function jsonReport({
+  findings,
+  broken,
+  checkedCount,
+}: {
+  readonly findings: readonly Reported[];
+  readonly broken: readonly BrokenFile[];
+  readonly checkedCount: number;
+}): string {
+  return `${JSON.stringify({ version: 1, checked: checkedCount, broken, findings }, undefined, 2)}\n`;
+}

@@ -1,7 +1,7 @@
 import type { FileSeverity } from '../core/finding.js';
 import { format } from '../core/message.js';
 import type { Rule } from '../core/rule.js';
-import type { Reported } from './reported.js';
+import type { BrokenFile, Reported } from './reported.js';
 
 const levels: Readonly<Record<FileSeverity, string>> = {
   error: 'error',
@@ -11,7 +11,7 @@ const levels: Readonly<Record<FileSeverity, string>> = {
 
 /** SARIF 2.1.0, as code scanning services read it. */
 export function sarifReport(
-  findings: readonly Reported[],
+  { findings, broken }: { readonly findings: readonly Reported[]; readonly broken: readonly BrokenFile[] },
   { rules, version }: { readonly rules: readonly Rule[]; readonly version: string },
 ): string {
   const fileRules = rules.filter(({ severity }) => severity.file !== 'none');
@@ -28,11 +28,29 @@ export function sarifReport(
   const run = {
     tool: { driver },
     columnKind: 'utf16CodeUnits',
-    invocations: [{ executionSuccessful: true }],
+    invocations: [{ executionSuccessful: true, toolExecutionNotifications: broken.map(notificationOf) }],
     results: findings.map((finding) => resultOf(finding, indexOf.get(finding.ruleId) ?? -1)),
   };
   return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
 }
+
+const artifactOf = (file: string) => ({
+  uri: file.split('/').map(encodeURIComponent).join('/'),
+  uriBaseId: '%SRCROOT%',
+});
+
+const notificationOf = ({ file, line, column }: BrokenFile) => ({
+  level: 'warning',
+  message: { text: 'Not judged in full: from here on the text is not Bicep.' },
+  locations: [
+    {
+      physicalLocation: {
+        artifactLocation: artifactOf(file),
+        region: { startLine: line, startColumn: column },
+      },
+    },
+  ],
+});
 
 function resultOf(finding: Reported, ruleIndex: number) {
   const { ruleId, severity, file, line, column, endLine, endColumn, fingerprint } = finding;
@@ -45,10 +63,7 @@ function resultOf(finding: Reported, ruleIndex: number) {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: {
-            uri: file.split('/').map(encodeURIComponent).join('/'),
-            uriBaseId: '%SRCROOT%',
-          },
+          artifactLocation: artifactOf(file),
           region: { startLine: line, startColumn: column, endLine, endColumn },
         },
       },

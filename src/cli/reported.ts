@@ -21,6 +21,13 @@ export interface Reported {
   readonly fingerprint: string;
 }
 
+/** A file that is not Bicep from a place on: silence about it is no verdict. */
+export interface BrokenFile {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 export interface AnalyzedFile {
   readonly file: string;
   readonly text: string;
@@ -31,7 +38,7 @@ export interface AnalyzedFile {
 export function reportedOf(analyzed: readonly AnalyzedFile[], cwd: string): readonly Reported[] {
   return analyzed.flatMap(({ file, text, analysis }) => {
     const lines = lineStartsOf(text);
-    const name = path.relative(cwd, file).split(path.sep).join('/');
+    const name = nameOf(file, cwd);
     const seen = new Map<string, number>();
     return analysis.findings.map((finding) => {
       const place = placeOf(lines, finding);
@@ -42,6 +49,20 @@ export function reportedOf(analyzed: readonly AnalyzedFile[], cwd: string): read
     });
   });
 }
+
+/** The files whose text is broken, each with its first broken place. */
+export function brokenOf(
+  texts: readonly { readonly file: string; readonly text: string }[],
+  problemIn: (text: string) => number | undefined,
+  cwd: string,
+): readonly BrokenFile[] {
+  return texts.flatMap(({ file, text }) => {
+    const offset = problemIn(text);
+    return offset === undefined ? [] : [{ file: nameOf(file, cwd), ...pointOf(lineStartsOf(text), offset) }];
+  });
+}
+
+const nameOf = (file: string, cwd: string): string => path.relative(cwd, file).split(path.sep).join('/');
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 

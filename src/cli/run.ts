@@ -1,4 +1,4 @@
-import { analyze } from '../bicep/entry.js';
+import { analyze, firstSyntaxProblem } from '../bicep/entry.js';
 import type { FileSeverity } from '../core/finding.js';
 import type { Message } from '../core/message.js';
 import { format, say } from '../core/message.js';
@@ -11,8 +11,8 @@ import { load, UnreadableFile } from './load.js';
 import { jsonReport } from './report-json.js';
 import { sarifReport } from './report-sarif.js';
 import { textReport } from './report-text.js';
-import type { Reported } from './reported.js';
-import { reportedOf } from './reported.js';
+import type { BrokenFile, Reported } from './reported.js';
+import { brokenOf, reportedOf } from './reported.js';
 
 /** What the command line says, and with which code it ends: 0 clean, 1 found, 2 a wrong call or no way to read. */
 export interface Outcome {
@@ -42,17 +42,18 @@ function check(request: Extract<Request, { kind: 'check' }>, cwd: string): Outco
   const found = findFiles(request.patterns, cwd);
   if (found.kind === 'problem') return failed(found.problem);
   try {
-    const { roots, texts } = load(found.files);
+    const { roots, named, texts } = load(found.files);
     const analyzed = roots.map(({ file, uri }) => ({
       file,
       text: texts[uri] ?? '',
       analysis: analyze(texts, uri),
     }));
     const findings = reportedOf(analyzed, cwd);
+    const broken = brokenOf(named, firstSyntaxProblem, cwd);
     return {
       code: findings.some(({ severity }) => weights[severity] >= weights[request.failOn]) ? 1 : 0,
-      out: reportOf(request.format, findings, found.files.length),
-      err: '',
+      out: reportOf(request.format, { findings, broken, checkedCount: found.files.length }),
+      err: broken.map(brokenLine).join(''),
     };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -63,17 +64,24 @@ function check(request: Extract<Request, { kind: 'check' }>, cwd: string): Outco
 
 const weights: Readonly<Record<FileSeverity, number>> = { information: 0, warning: 1, error: 2 };
 
+/** Told on its own stream, so that the report stays what it is. */
+const brokenLine = ({ file, line, column }: BrokenFile): string =>
+  `${file}:${line}:${column}: ${format(say('not judged in full: from here on the text is not Bicep'))}\n`;
+
 function reportOf(
   wanted: 'text' | 'json' | 'sarif',
-  findings: readonly Reported[],
-  checkedCount: number,
+  told: {
+    readonly findings: readonly Reported[];
+    readonly broken: readonly BrokenFile[];
+    readonly checkedCount: number;
+  },
 ): string {
   switch (wanted) {
     case 'text':
-      return textReport(findings, checkedCount);
+      return textReport(told.findings, told.checkedCount);
     case 'json':
-      return jsonReport(findings, checkedCount);
+      return jsonReport(told);
     case 'sarif':
-      return sarifReport(findings, { rules, version });
+      return sarifReport(told, { rules, version });
   }
 }

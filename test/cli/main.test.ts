@@ -93,6 +93,22 @@ describe('aks-egress check', () => {
     });
   });
 
+  it('says where a file stops being Bicep, in every format, and goes on with the others', () => {
+    cli.write('torn/half.bicep', `${right}\nresource half 'Microsoft.Net`);
+    cli.write('torn/noise.bicep', '\u0001\u0002 [[[ ?? }}');
+    const torn = cli.call('check', 'torn');
+    expect(torn).toMatchObject({ code: 0, out: '2 files checked, nothing found.\n' });
+    const line = right.split('\n').length + 1;
+    expect(torn.err).toContain(`torn/half.bicep:${line}:`);
+    expect(torn.err).toContain(
+      'torn/noise.bicep:1:1: not judged in full: from here on the text is not Bicep\n',
+    );
+    const json = JSON.parse(cli.call('check', 'torn', '--format', 'json').out) as { broken: unknown[] };
+    expect(json.broken).toHaveLength(2);
+    expect(cli.call('check', 'torn', '--format', 'sarif').out).toContain('Not judged in full');
+    expect(cli.call('check', 'right.bicep').err).toBe('');
+  });
+
   it.each([
     [['chekc'], /There is no command chekc/],
     [['check'], /Say which files to check/],

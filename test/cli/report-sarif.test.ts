@@ -33,7 +33,7 @@ const text = cluster("outboundType: 'LoadBalancer'\nloadBalancerSku: 'basic'");
 function report(of: string, file = '/repo/infra/my aks.bicep'): Sarif {
   const uri = 'file:///x.bicep';
   const findings = reportedOf([{ file, text: of, analysis: analyze({ [uri]: of }, uri) }], '/repo');
-  return JSON.parse(sarifReport(findings, { rules, version: '1.2.3' })) as Sarif;
+  return JSON.parse(sarifReport({ findings, broken: [] }, { rules, version: '1.2.3' })) as Sarif;
 }
 
 const fingerprints = (sarif: Sarif): readonly string[] =>
