@@ -8,8 +8,8 @@ export interface Drafts {
   type(field: string, draft: { readonly text: string; readonly intent: Intent }): void;
   /** Shows the text until the next state, for a choice that is sent at once. */
   hold(field: string, text: string): void;
-  /** Sends at once what waits for a pause. */
-  flush(): void;
+  /** Sends at once what waits for a pause; true when there was something. */
+  flush(): boolean;
   /** The field was left: what waits is sent, and the next state's value stands again. */
   leave(field: string): void;
   /** The first state after a field was left ends its draft. */
@@ -46,7 +46,9 @@ export function createDrafts(send: (intent: Intent) => void): Drafts {
     },
     hold: (field, text) => void drafts.set(field, { text, isOver: true }),
     flush() {
-      for (const field of [...waiting.keys()]) sendNow(field);
+      const fields = [...waiting.keys()];
+      for (const field of fields) sendNow(field);
+      return fields.length > 0;
     },
     leave(field) {
       sendNow(field);

@@ -38,3 +38,9 @@ export function describeFields(root: ParentNode): void {
     field.control?.setAttribute('aria-invalid', invalid === undefined ? 'false' : 'true');
   }
 }
+
+/** Puts the caret into a text field. */
+export function putCaret(field: Element): void {
+  const { control } = field as TextField;
+  control?.focus({ preventScroll: true });
+}

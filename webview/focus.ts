@@ -1,3 +1,5 @@
+import type { Place } from './face.js';
+
 /** Where the focus was: the element, and the part of the page it stood in. */
 export interface FocusPlace {
   readonly element: Element;
@@ -21,3 +23,12 @@ export function restoreFocus(place: FocusPlace | undefined): void {
   const heir = part?.querySelector<HTMLElement>('[data-heir]') ?? document.querySelector<HTMLElement>('h1');
   heir?.focus({ preventScroll: true });
 }
+
+const fields: Readonly<Record<NonNullable<Place['focus']>, string>> = {
+  typedName: '#typed-name',
+  options: '#configure egress-text-field.is-invalid',
+};
+
+/** The field that a next act means, or undefined when it is not there. */
+export const fieldFor = (focus: NonNullable<Place['focus']>): Element | undefined =>
+  document.querySelector(fields[focus]) ?? undefined;

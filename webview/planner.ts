@@ -5,9 +5,9 @@ import type { PlannerState, SectionId } from '../src/wizard/state.js';
 import { announcement } from './announce.js';
 import { arrivalAt } from './arrival.js';
 import { createDrafts } from './drafts.js';
-import { describeFields } from './elements.js';
-import type { Face, Layout } from './face.js';
-import { focusPlace, restoreFocus } from './focus.js';
+import { describeFields, putCaret } from './elements.js';
+import type { Face, Layout, Place } from './face.js';
+import { fieldFor, focusPlace, restoreFocus } from './focus.js';
 import { doNext, footer } from './parts/footer.js';
 import { head } from './parts/head.js';
 import { rail } from './parts/rail.js';
@@ -34,18 +34,24 @@ interface Surroundings {
   readonly viewChanged: () => void;
 }
 
+/** How long a wish to go on waits for the host's answer to what was typed. Later it would come as a surprise. */
+const patienceInMs = 2000;
+
 /** The page over one element. What it shows is the last state; its own are the view and what is being typed. */
 export function createPlanner({ root, send, layout: firstLayout, viewChanged }: Surroundings): Planner {
   let shown: Picture | undefined;
   let layout = firstLayout;
   let current: string | undefined;
   let pinned: { readonly section: SectionId; readonly atY: number } | undefined;
+  let wantedOnAtInMs: number | undefined;
   const drafts = createDrafts(send);
 
   const face = (): Face => ({
     speak: (message: Message) => format(message, shown?.words),
     send,
     goTo,
+    goOn,
+    copied: shown?.state.copied,
     drafts,
     layout,
     lay(wanted) {
@@ -72,16 +78,32 @@ export function createPlanner({ root, send, layout: firstLayout, viewChanged }: 
     draw();
   };
 
-  const jumpTo = (section: SectionId): void => {
-    document.getElementById(section)?.scrollIntoView({ block: 'start' });
+  const jumpTo = (section: SectionId, field?: Element): void => {
+    if (field === undefined) document.getElementById(section)?.scrollIntoView({ block: 'start' });
+    else field.scrollIntoView({ block: 'center' });
     pinned = { section, atY: window.scrollY };
     follow();
   };
 
-  function goTo(section: SectionId): void {
-    jumpTo(section);
-    document.getElementById(`${section}-answer`)?.focus({ preventScroll: true });
+  function goTo({ goTo: section, focus }: Place): void {
+    const field = focus && fieldFor(focus);
+    jumpTo(section, field);
+    if (field === undefined) document.getElementById(`${section}-answer`)?.focus({ preventScroll: true });
+    else putCaret(field);
   }
+
+  function goOn(): void {
+    if (shown === undefined) return;
+    // What was typed last may change what is next: the host's answer to it decides.
+    if (drafts.flush()) wantedOnAtInMs = performance.now();
+    else doNext(shown.state, face());
+  }
+
+  const goOnIfWanted = ({ state }: Picture): void => {
+    const isWanted = wantedOnAtInMs !== undefined && performance.now() - wantedOnAtInMs < patienceInMs;
+    wantedOnAtInMs = undefined;
+    if (isWanted) doNext(state, face());
+  };
 
   document.addEventListener('scroll', follow, { passive: true });
   document.addEventListener('keydown', (event) => {
@@ -89,8 +111,7 @@ export function createPlanner({ root, send, layout: firstLayout, viewChanged }: 
     event.preventDefault();
     // A key that is held down is one act.
     if (event.repeat) return;
-    drafts.flush();
-    doNext(shown.state, face());
+    goOn();
   });
 
   return {
@@ -101,6 +122,7 @@ export function createPlanner({ root, send, layout: firstLayout, viewChanged }: 
       draw();
       if (arrival === undefined) follow();
       else jumpTo(arrival);
+      goOnIfWanted(picture);
     },
     layout: () => layout,
   };
@@ -114,5 +136,6 @@ function pageOf(state: PlannerState, current: string | undefined, face: Face): T
     </main>
     ${footer(state, face)}
     <p class="visually-hidden" role="status">${plain(face.speak(announcement(state)))}</p>
+    <p class="visually-hidden" role="status">${face.copied && plain(face.speak(face.copied.said))}</p>
   </div>`;
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../core/json.js';
 import type { Message } from '../core/message.js';
 import type { StartOrder } from '../core/run-outcome.js';
-import type { Question } from './event.js';
+import type { Copied, Question } from './event.js';
 
 /** What the session asks of the host, which alone acts. Each names the event that answers it. */
 export type Effect =
@@ -28,7 +28,8 @@ export type Effect =
   | { readonly kind: 'giveUp'; readonly runId: string }
   | { readonly kind: 'openDiff'; readonly title: Message; readonly before: Json; readonly after: Json }
   | { readonly kind: 'openRule'; readonly ruleId: string }
-  | { readonly kind: 'copy'; readonly text: string; readonly said: Message }
+  /** To the clipboard. -> `copied` */
+  | { readonly kind: 'copy'; readonly what: Copied; readonly text: string; readonly said: Message }
   | {
       readonly kind: 'export';
       readonly languageId: 'shellscript' | 'markdown' | 'json';

@@ -7,6 +7,9 @@ import type { Intent } from './intent.js';
 /** Questions that the host asks in a native modal dialog of its own. */
 export type Question = 'start' | 'abort' | 'giveUp' | 'repeat' | 'takeOver';
 
+/** What an intent asked to have on the clipboard. */
+export type Copied = Extract<Intent, { kind: 'copy' }>['what'];
+
 /** What happened. An answer carries the generation of its question; a late one is dropped. */
 export type SessionEvent =
   | { readonly kind: 'intent'; readonly intent: Intent }
@@ -20,6 +23,8 @@ export type SessionEvent =
   | { readonly kind: 'readFailed'; readonly generation: number; readonly problem: ListingProblem }
   | { readonly kind: 'digested'; readonly generation: number; readonly digest: string }
   | { readonly kind: 'confirmed'; readonly question: Question; readonly yes: boolean }
+  /** It is on the clipboard. */
+  | { readonly kind: 'copied'; readonly what: Copied }
   /** The journal's runs of this cluster, newest last. Sent once after opening. */
   | { readonly kind: 'runs'; readonly runs: readonly RunListing[] }
   | { readonly kind: 'runChanged'; readonly record: RunRecord }

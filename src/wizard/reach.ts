@@ -63,7 +63,7 @@ function byWayBack({ support, reason }: Cell): Reach {
   if (support === 'notSupported')
     return { reach: 'warned', reason: say('No way back. {reason}', { reason }) };
   return support === 'contradictory'
-    ? { reach: 'reachable', reason: say('There may be no way back. {reason}', { reason }) }
+    ? { reach: 'warned', reason: say('There may be no way back. {reason}', { reason }) }
     : { reach: 'reachable' };
 }
 

@@ -8,7 +8,7 @@ import type { ClusterReading } from '../core/reading.js';
 import type { RunRecord } from '../core/run-record.js';
 import type { Target } from '../core/target.js';
 import type { Effect } from './effect.js';
-import type { Question } from './event.js';
+import type { Copied, Question } from './event.js';
 import type { Opening } from './opening.js';
 import type { ChooseSection, Mark } from './state.js';
 
@@ -25,7 +25,11 @@ export interface Session {
   /** The native dialog that is open, and what it was asked for. One at a time. */
   readonly dialog?: Dialog;
   readonly notice?: { readonly mark: Mark; readonly text: Message };
+  /** What was copied last, until the person does something else. */
+  readonly copied?: Copied;
   readonly run?: Run;
+  /** What the rules said when the person confirmed the plan of this digest. */
+  readonly confirmed?: { readonly digest: string; readonly results: readonly RuleResult[] };
   /** Runs of this cluster whose record cannot be read: nothing is changed until the person decides. */
   readonly unreadable: readonly UnreadableRun[];
 }

@@ -35,6 +35,8 @@ export interface PlannerState {
   readonly change?: { readonly from: Named; readonly to?: Named };
   /** Said once at the top: the plan changed meanwhile, changes are turned off, the last reading failed. */
   readonly notice?: { readonly mark: Mark; readonly text: Message };
+  /** Just now put on the clipboard: shown beside the button that asked for it, and said once. */
+  readonly copied?: { readonly what: Extract<Intent, { kind: 'copy' }>['what']; readonly said: Message };
   /** Three consequences: what partners will see, what is interrupted, whether there is a way back. */
   readonly glance: readonly { readonly term: Message; readonly value: Message; readonly detail?: Message }[];
   readonly rail: readonly {
@@ -56,8 +58,9 @@ export interface PlannerState {
     readonly sentence: Message;
     /** A second, quieter line. */
     readonly more?: Message;
-    /** Where the next act is to look at or fill in a section: the page scrolls there. */
-    readonly next?: { readonly label: Message; readonly goTo: SectionId } | Act;
+    /** Where the next act is to look at or fill in a section: the page scrolls there, and puts the caret into a field. */
+    readonly next?:
+      { readonly label: Message; readonly goTo: SectionId; readonly focus?: 'typedName' | 'options' } | Act;
     readonly others: readonly Act[];
   };
 }

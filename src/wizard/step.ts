@@ -36,7 +36,7 @@ export function openSession(opening: Opening): Moved {
 export function step(session: Session, event: SessionEvent): Moved {
   switch (event.kind) {
     case 'intent':
-      return (intents(session)[event.intent.kind] as (intent: Intent) => Moved)(event.intent);
+      return (intents(withoutCopied(session))[event.intent.kind] as (intent: Intent) => Moved)(event.intent);
     case 'read':
       return read(session, event);
     case 'readFailed':
@@ -45,6 +45,8 @@ export function step(session: Session, event: SessionEvent): Moved {
       return digested(session, event);
     case 'confirmed':
       return confirmed(session, event);
+    case 'copied':
+      return moved({ ...session, copied: event.what });
     case 'runs':
       return runs(session, event.runs);
     case 'runChanged':
@@ -57,6 +59,10 @@ export function step(session: Session, event: SessionEvent): Moved {
       return moved({ ...session, changesAllowed: event.allowed });
   }
 }
+
+/** Whatever a person does next ends the word about what was copied. */
+const withoutCopied = (session: Session): Session =>
+  session.copied === undefined ? session : without(session, 'copied');
 
 const intents = (session: Session): IntentHandlers<Moved> => ({
   ready: () => ready(session),

@@ -1,3 +1,4 @@
+import { saidOf } from './copied-words.js';
 import type { Session } from './session.js';
 import type { PlannerState } from './state.js';
 import type { At } from './view/at.js';
@@ -31,6 +32,9 @@ export function view(session: Session, at: At): PlannerState {
     reading: readingOf(session, at),
     ...changeOf(session),
     ...noticeOf(session),
+    ...(session.copied === undefined
+      ? {}
+      : { copied: { what: session.copied, said: saidOf[session.copied] } }),
     glance: glanceOf(session),
     rail: railOf(session, sections),
     ...sections,

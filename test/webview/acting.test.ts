@@ -56,6 +56,21 @@ describe('an act', () => {
   });
 });
 
+describe('a copy', () => {
+  const signs = () => playground.page.locator('.copied').filter({ visible: true });
+
+  it('is said beside each button that asked for it and to those who hear, once it was made', async () => {
+    await playground.open('result: done');
+    expect(await signs().count()).toBe(0);
+    await playground.next('result: done, message copied');
+    expect(await signs().allInnerTexts()).toEqual(['Copied', 'Copied']);
+    const heard = await playground.page.locator('.planner > [role="status"]').allTextContents();
+    expect(heard.at(-1)).toBe('The message for firewall owners is on the clipboard.');
+    await playground.next('result: done');
+    expect(await signs().count()).toBe(0);
+  });
+});
+
 describe('the next act', () => {
   it('starts with the digest of the plan that is on the screen', async () => {
     await playground.open('plan: ready');
@@ -92,6 +107,23 @@ describe('the next act', () => {
     const top = await playground.page.locator('#check').evaluate((one) => one.getBoundingClientRect().top);
     expect(Math.abs(top)).toBeLessThan(1);
     expect(await playground.page.locator('nav [aria-current]').getAttribute('href')).toBe('#check');
+    expect(await playground.intents()).toEqual([]);
+  });
+
+  it.each([
+    ['plan: contradictory, name not typed', 'Type the name of the cluster to go on'],
+    ['configure: a value that cannot be sent', 'Addresses'],
+  ])('of "%s" puts the caret into the field and the field into sight', async (state, label) => {
+    await playground.open(state);
+    await playground.nextAct.click();
+    const field = playground.page.getByRole('textbox', { name: label });
+    expect(await field.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one)).toBe(true);
+    const { top, bottom } = await field.evaluate((one) => {
+      const box = one.getBoundingClientRect();
+      const footer = document.querySelector('footer')?.getBoundingClientRect();
+      return { top: box.top, bottom: (footer?.top ?? 0) - box.bottom };
+    });
+    expect(Math.min(top, bottom)).toBeGreaterThan(0);
     expect(await playground.intents()).toEqual([]);
   });
 });
@@ -163,7 +195,26 @@ describe('typing', () => {
     const name = playground.page.getByRole('textbox', { name: 'Type the name of the cluster to go on' });
     await name.fill('shop-tes');
     await playground.page.keyboard.press('Control+Enter');
+    expect((await playground.intents()).map(({ kind }) => kind)).toEqual(['typeName']);
+    await playground.next('plan: ready');
     expect((await playground.intents()).map(({ kind }) => kind)).toEqual(['typeName', 'start']);
+    await playground.next('plan: contradictory, name typed');
+    expect((await playground.intents()).map(({ kind }) => kind)).toEqual(['typeName', 'start']);
+  });
+
+  it('of the name goes on by Enter once the host says that it matches, and not before', async () => {
+    await playground.open('plan: contradictory, name not typed');
+    const name = playground.page.getByRole('textbox', { name: 'Type the name of the cluster to go on' });
+    await name.fill('shop-t');
+    await name.press('Enter');
+    await playground.next('plan: contradictory, name half typed');
+    expect((await playground.intents()).map(({ kind }) => kind)).toEqual(['typeName']);
+    await name.fill('shop-test');
+    await name.press('Enter');
+    await playground.next('plan: contradictory, name typed');
+    expect((await playground.intents()).map(({ kind }) => kind)).toEqual(['typeName', 'typeName', 'start']);
+    await name.press('Enter');
+    expect((await playground.intents()).at(-1)).toMatchObject({ kind: 'start' });
   });
 
   it('keeps caret and text while states arrive, and takes the state’s value once it is left', async () => {

@@ -145,7 +145,23 @@ describe('the page', () => {
     await playground.open('hostile: markup and endless words');
     const diff = playground.page.getByRole('region', { name: 'What step 1 sends' });
     expect(await diff.locator('ins').count()).toBe(200);
-    expect(await diff.textContent()).toContain('2,800 more lines');
+    expect(await diff.textContent()).toContain('2,800 more lines are in the diff editor.');
+  });
+
+  it('shows a short diff whole, and says of a long one that there is more and shows it', async () => {
+    const { page } = playground;
+    const seen = () =>
+      page.getByRole('region', { name: 'What step 1 sends' }).evaluate((box) => ({
+        lines: [...box.querySelectorAll('ins, del')].filter((line) => line.checkVisibility()).length,
+        isCut: box.scrollHeight > box.clientHeight,
+      }));
+    await playground.open('plan: ready');
+    expect((await seen()).isCut).toBe(false);
+    expect(await page.locator('.diff summary').count()).toBe(0);
+    await playground.open('hostile: markup and endless words');
+    expect((await seen()).lines).toBe(24);
+    await page.getByText('Show 176 more lines').first().click();
+    expect(await seen()).toEqual({ lines: 200, isCut: false });
   });
 
   it('stands still where motion is to be reduced', async () => {

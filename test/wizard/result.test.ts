@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/core/run-record.js';
 import type { Effect } from '../../src/wizard/effect.js';
 import { keptOf } from '../../src/wizard/kept.js';
-import { managedLoadBalancer, ownNatGateway, ownWithGateway } from '../fakes/clusters.js';
+import { managedLoadBalancer, managedNatGateway, ownNatGateway, ownWithGateway } from '../fakes/clusters.js';
 import { readingOf } from '../fakes/readings.js';
-import { converse, openingFor, readOf, recordOf, startedAbout } from './conversation.js';
+import { converse, converseAbout, openingFor, readOf, recordOf, startedAbout } from './conversation.js';
 import { allDone, begun, kinds, minute, started, stepIdOf, words } from './journal.js';
 
 describe('the end of a run', () => {
@@ -72,6 +72,51 @@ describe('the end of a run', () => {
       talk.tell({ kind: 'runReturned', outcome: { kind: 'ended', record: recordOf(talk, events) } });
       expect(talk.picture().footer.next).toMatchObject({ intent: { what: 'message' } });
     }
+  });
+
+  it('leaves what was chosen, set and accepted in sight beside the result', () => {
+    const talk = startedAbout(readingOf(managedLoadBalancer), {
+      kind: 'choose',
+      target: 'managedNATGateway/Standard',
+    });
+    const atStart = talk.picture();
+    expect(words(atStart.rail[3]?.fact)).toMatch(/warning/);
+    talk.tell({ kind: 'runReturned', outcome: { kind: 'ended', record: recordOf(talk, allDone(talk)) } });
+    talk.tell(readOf(talk, readingOf(managedNatGateway)));
+    const { rail, configure, check } = talk.picture();
+    expect(rail.slice(1, 4).map(({ fact, mark }) => [words(fact), mark])).toEqual([
+      ['NAT gateway run by AKS', 'passed'],
+      [words(atStart.rail[2]?.fact), 'passed'],
+      [`${words(atStart.rail[3]?.fact)} accepted`, 'passed'],
+    ]);
+    expect(words(configure?.more)).toContain('Idle timeout: 30 minutes.');
+    expect(configure?.fields).toEqual([]);
+    const warnings = check?.groups.find(({ mark }) => mark === 'warning')?.findings ?? [];
+    expect(warnings).toEqual(atStart.check?.groups.find(({ mark }) => mark === 'warning')?.findings);
+    expect(kinds(talk.want({ kind: 'openRule', ruleId: warnings[0]!.ruleId }))).toEqual(['openRule']);
+  });
+
+  it('tells of a run from before a reload what the journal knows, and claims no acceptance', () => {
+    const before = started();
+    const record = recordOf(before, allDone(before));
+    const talk = converseAbout(readingOf({ ...ownNatGateway, name: 'payments-prod' }));
+    talk.tell({ kind: 'runs', runs: [{ kind: 'record', record }] });
+    const { rail, check } = talk.picture();
+    expect(words(rail[1]?.fact)).toBe('Your own NAT gateway');
+    expect(words(rail[3]?.fact)).toBe('Before the start');
+    expect(check).toBeUndefined();
+  });
+
+  it('says what was copied once it is on the clipboard, until the next act', () => {
+    const talk = started();
+    talk.tell({ kind: 'runReturned', outcome: { kind: 'ended', record: recordOf(talk, allDone(talk)) } });
+    talk.want({ kind: 'copy', what: 'message' });
+    expect(talk.picture().copied).toBeUndefined();
+    talk.tell({ kind: 'copied', what: 'message' });
+    expect(talk.picture().copied?.what).toBe('message');
+    expect(words(talk.picture().copied?.said)).toBe('The message for firewall owners is on the clipboard.');
+    talk.want({ kind: 'copy', what: 'newAddresses' });
+    expect(talk.picture().copied).toBeUndefined();
   });
 
   it('warns when something changed that nobody meant to change', () => {

@@ -33,10 +33,16 @@ export function actButton(act: Act, face: Face, look: Look = {}): TemplateResult
   const send = (): void => {
     if (reason === undefined) face.send(act.intent);
   };
-  return button(
+  return html`${button(
     { ...look, label, ...(reason && { reason }), ...(name && { icon: name }), press: send },
     face,
-  );
+  )}${copiedSign(act, face)}`;
+}
+
+/** Beside the button, so that its words and its width stay. The live region says it in full. */
+function copiedSign({ intent }: Act, { copied, speak }: Face): TemplateResult | typeof nothing {
+  if (intent.kind !== 'copy' || copied?.what !== intent.what) return nothing;
+  return html`<span class="copied" aria-hidden="true">${icon('check')}${speak(say('Copied'))}</span>`;
 }
 
 interface Button extends Look {

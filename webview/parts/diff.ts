@@ -2,6 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { say } from '../../src/core/message.js';
 import type { DiffLine } from '../../src/wizard/state.js';
 import type { Face } from '../face.js';
+import { icon } from '../icons.js';
+
+/** A diff of so many lines is shown whole; of a longer one so many stand there before it is unfolded. */
+const shortLines = 40;
+const firstLines = 24;
 
 /** More lines than a person reads on a page; the diff editor shows the rest. */
 const mostLines = 200;
@@ -9,11 +14,34 @@ const mostLines = 200;
 /** What is sent, line by line. Signs tell what comes and goes; the colours only repeat it. */
 export function diff(lines: readonly DiffLine[], label: string, face: Face): TemplateResult | typeof nothing {
   if (lines.length === 0) return nothing;
-  const left = lines.length - mostLines;
+  const isShort = lines.length <= shortLines;
+  const first = isShort ? lines : lines.slice(0, firstLines);
   return html`<div class="diff" tabindex="0" role="region" aria-label=${label}>
-    ${lines.slice(0, mostLines).map((line) => diffLine(line, face))}
-    ${left > 0 ? html`<p class="diff-rest">${face.speak(say('{count} more lines', { count: left }))}</p>` : nothing}
+    <div class="diff-lines">
+      ${first.map((line) => diffLine(line, face))} ${isShort ? nothing : rest(lines.slice(firstLines), face)}
+    </div>
   </div>`;
+}
+
+/** The other lines of a long diff, behind one visible way to see them. */
+function rest(lines: readonly DiffLine[], face: Face): TemplateResult {
+  const shown = lines.slice(0, mostLines - firstLines);
+  const left = lines.length - shown.length;
+  return html`<details>
+    <summary>
+      ${icon('chevron')}<span class="when-closed"
+        >${face.speak(say('Show {count} more lines', { count: shown.length }))}</span
+      ><span class="when-open">${face.speak(say('Show fewer lines'))}</span>
+    </summary>
+    ${shown.map((line) => diffLine(line, face))}
+    ${
+      left > 0
+        ? html`<p class="diff-rest">
+            ${face.speak(say('{count} more lines are in the diff editor.', { count: left }))}
+          </p>`
+        : nothing
+    }
+  </details>`;
 }
 
 function diffLine({ sign, text }: DiffLine, face: Face): TemplateResult {

@@ -26,13 +26,13 @@ function nextButton({ footer: { next } }: PlannerState, face: Face): TemplateRes
   const hint = html`<kbd aria-hidden="true">${isMac ? '⌘⏎' : 'Ctrl+Enter'}</kbd>`;
   const nextKey = { primary: true, key: isMac ? 'Meta+Enter' : 'Control+Enter', heir: true };
   if (!('goTo' in next)) return html`${hint}${actButton(next, face, nextKey)}`;
-  const press = (): void => face.goTo(next.goTo);
+  const press = (): void => face.goTo(next);
   return html`${hint}${button({ ...nextKey, label: face.speak(next.label), press }, face)}`;
 }
 
 /** Does the footer's next act, as its button would; nothing when it is not possible. */
 export function doNext({ footer: { next } }: PlannerState, face: Face): void {
   if (next === undefined) return;
-  if ('goTo' in next) face.goTo(next.goTo);
+  if ('goTo' in next) face.goTo(next);
   else if (next.disabled === undefined) face.send(next.intent);
 }

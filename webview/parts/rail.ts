@@ -20,7 +20,7 @@ export function rail(state: PlannerState, current: string | undefined, face: Fac
                 aria-current=${id === current ? 'location' : nothing}
                 @click=${(event: Event) => {
                   event.preventDefault();
-                  face.goTo(id);
+                  face.goTo({ goTo: id });
                 }}
               >
                 ${markIcon(mark, face)}<span class="rail-name">${face.speak(name)}</span>

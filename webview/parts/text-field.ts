@@ -12,11 +12,13 @@ interface Field {
   readonly isInvalid: boolean;
   readonly isNumber?: boolean;
   readonly intent: (text: string) => Intent;
+  /** What Enter does in it, beside sending what was typed. */
+  readonly enter?: () => void;
 }
 
 /** A text field whose typing is sent when it pauses; the caret stays where it is whatever states arrive meanwhile. */
 export function textField(field: Field, face: Face): TemplateResult {
-  const { id, label, unit, description, isInvalid, isNumber, intent } = field;
+  const { id, label, unit, description, isInvalid, isNumber, intent, enter } = field;
   const typed = (event: Event): string =>
     event.currentTarget instanceof HTMLElement && 'value' in event.currentTarget
       ? String(event.currentTarget.value)
@@ -31,6 +33,11 @@ export function textField(field: Field, face: Face): TemplateResult {
     @input=${(event: Event) => {
       const text = typed(event);
       face.drafts.type(id, { text, intent: intent(text) });
+    }}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.repeat || event.ctrlKey || event.metaKey) return;
+      if (enter === undefined) face.drafts.flush();
+      else enter();
     }}
     @focusout=${() => face.drafts.leave(id)}
     >${label}${unit ? html`<span slot="end" class="unit">${unit}</span>` : nothing}</egress-text-field

@@ -4,7 +4,7 @@ import type { Face } from '../face.js';
 import { icon } from '../icons.js';
 import { pathStrip } from '../parts/path-strip.js';
 import { prose } from '../prose.js';
-import { choiceId, choiceRadio, reaches, type Choice } from './choice.js';
+import { choiceId, choiceRadio, reaches, reasonMark, type Choice } from './choice.js';
 
 /** One way out. Its facts stand at the same height in neighbouring cards. */
 export function choiceCard(choice: Choice, face: Face): TemplateResult {
@@ -51,9 +51,7 @@ function reason(choice: Choice, face: Face): TemplateResult | typeof nothing {
   const text = choice.reason;
   const link = sourceLink(choice, face);
   if (text === undefined && link === nothing) return nothing;
-  return html`<p>
-    ${icon(reaches[choice.reach].mark)}<span>${text && prose(face.speak(text))} ${link}</span>
-  </p>`;
+  return html`<p>${icon(reasonMark(choice))}<span>${text && prose(face.speak(text))} ${link}</span></p>`;
 }
 
 /** The page that says so. Only https leads out. */

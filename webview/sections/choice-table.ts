@@ -4,7 +4,7 @@ import type { Face } from '../face.js';
 import { icon } from '../icons.js';
 import { prose } from '../prose.js';
 import { sourceLink } from './choice-card.js';
-import { choiceId, choiceRadio, reaches, type Choice } from './choice.js';
+import { choiceId, choiceRadio, reaches, reasonMark, type Choice } from './choice.js';
 
 /** The same choices side by side, for those who compare. */
 export function choiceTable(choices: readonly Choice[], label: string, face: Face): TemplateResult {
@@ -35,7 +35,7 @@ function row(choice: Choice, face: Face): TemplateResult {
     </th>
     <td id="${id}-reach">
       <span class="with-icon"
-        >${icon(recommended ? 'star' : reaches[reach].mark)}<span
+        >${icon(recommended && reach === 'reachable' ? 'star' : reasonMark(choice))}<span
           >${recommended ? face.speak(say('Recommended')) : face.speak(reaches[reach].word)}${
             reason ? html`<small>${prose(face.speak(reason))} ${sourceLink(choice, face)}</small>` : nothing
           }</span

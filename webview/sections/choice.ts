@@ -17,6 +17,10 @@ export const reaches: Readonly<Record<Choice['reach'], { readonly word: Message;
   unknown: { word: say('Not known'), mark: 'unknown' },
 };
 
+/** The mark before a choice's reason. Whoever has something to mind is never shown the mark of all well. */
+export const reasonMark = ({ reach, reason }: Choice): Mark =>
+  reach === 'reachable' && reason !== undefined ? 'note' : reaches[reach].mark;
+
 /** Id of a choice's control; a key holds a slash. */
 export const choiceId = ({ key }: Choice): string => `choice-${key.replace('/', '-')}`;
 

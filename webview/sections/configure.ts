@@ -1,5 +1,4 @@
-import { html, type TemplateResult } from 'lit';
-import { say } from '../../src/core/message.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ConfigureSection } from '../../src/wizard/state.js';
 import type { Face } from '../face.js';
 import { icon } from '../icons.js';
@@ -9,10 +8,11 @@ import { plain, prose } from '../prose.js';
 
 /** Only the options of the chosen type. Nothing is sent by changing them. */
 export function configureSection(section: ConfigureSection, name: string, face: Face): TemplateResult {
+  const { fields } = section;
   const body =
-    section.fields.length === 0
-      ? html`<p class="quiet">${face.speak(say('This type has no options to set.'))}</p>`
-      : html`<div class="fields">${section.fields.map((field) => option(field, face))}</div>`;
+    fields.length === 0
+      ? nothing
+      : html`<div class="fields">${fields.map((field) => option(field, face))}</div>`;
   return sectionFrame({ id: 'configure', name, head: section, body }, face);
 }
 

@@ -55,6 +55,7 @@ function typedName({ typedName: asked }: PlanSection, face: Face): TemplateResul
       description: plain(why),
       isInvalid: false,
       intent: (text) => ({ kind: 'typeName', name: text }),
+      enter: face.goOn,
     },
     face,
   );

@@ -182,7 +182,10 @@ export class PlannerSession {
       case 'openRule':
         return hands.guard('rule page', () => hands.openRule(effect.ruleId));
       case 'copy':
-        return hands.guard('copy', () => hands.copy(effect));
+        return hands.guard('copy', async () => {
+          await hands.copy(effect);
+          this.dispatch({ kind: 'copied', what: effect.what });
+        });
       case 'export':
         return hands.guard('export', () => hands.exportText(effect));
       case 'openPortal':

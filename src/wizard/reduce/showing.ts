@@ -3,8 +3,10 @@ import { egressAddressesOf } from '../../core/egress-addresses.js';
 import { azCommands } from '../../core/exports/az-cli.js';
 import { planAsMarkdown } from '../../core/exports/markdown.js';
 import { planAsJson } from '../../core/exports/plan-json.js';
-import { format, say } from '../../core/message.js';
+import { format } from '../../core/message.js';
 import type { Effect } from '../effect.js';
+import { saidOf } from '../copied-words.js';
+import type { Copied } from '../event.js';
 import type { Intent } from '../intent.js';
 import { shutOutAfter } from '../shut-out.js';
 import { tellOwners } from '../tell-owners.js';
@@ -26,7 +28,8 @@ export function openDiff(session: Session, { stepId }: IntentOf<'openDiff'>): Mo
 }
 
 export function openRule(session: Session, { ruleId }: IntentOf<'openRule'>): Moved {
-  const isKnown = session.judgement?.results.some((result) => result.ruleId === ruleId) === true;
+  const spoken = [...(session.judgement?.results ?? []), ...(session.confirmed?.results ?? [])];
+  const isKnown = spoken.some((result) => result.ruleId === ruleId);
   return isKnown
     ? moved(session, { kind: 'openRule', ruleId })
     : dropped(session, 'a rule that did not speak');
@@ -35,19 +38,10 @@ export function openRule(session: Session, { ruleId }: IntentOf<'openRule'>): Mo
 export function copy(session: Session, { what }: IntentOf<'copy'>): Moved {
   const text = textOf(session, what);
   if (text === undefined || text === '') return dropped(session, `nothing to copy as ${what}`);
-  return moved(session, { kind: 'copy', text, said: saidOf[what] });
+  return moved(session, { kind: 'copy', what, text, said: saidOf[what] });
 }
 
-const saidOf: Readonly<Record<IntentOf<'copy'>['what'], Extract<Effect, { kind: 'copy' }>['said']>> = {
-  addresses: say('The addresses of today are on the clipboard, one a line.'),
-  newAddresses: say('The new addresses are on the clipboard, one a line.'),
-  azCommands: say('The az commands of the plan are on the clipboard.'),
-  message: say('The message for firewall owners is on the clipboard.'),
-  refusal: say("Azure's own words are on the clipboard."),
-  rangesCommand: say('The az command that lets the new addresses in is on the clipboard.'),
-};
-
-function textOf(session: Session, what: IntentOf<'copy'>['what']): string | undefined {
+function textOf(session: Session, what: Copied): string | undefined {
   switch (what) {
     case 'addresses': {
       const { held } = session.reading;

@@ -35,7 +35,11 @@ export function begin(session: Session, digest: string | undefined): Moved {
   const order = orderOf(session, digest);
   if (order === undefined) return dropped(session, 'a start without a plan');
   return moved(
-    { ...without(session, 'notice'), run: { status: 'starting', past: false } },
+    {
+      ...without(session, 'notice'),
+      run: { status: 'starting', past: false },
+      confirmed: { digest, results: session.judgement.results },
+    },
     { kind: 'start', order },
   );
 }

@@ -2,6 +2,7 @@ import type { Finding, RuleResult } from '../../core/finding.js';
 import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
 import type { Plan } from '../../core/plan.js';
+import { asConfirmed } from '../as-confirmed.js';
 import type { SortedFindings } from '../findings.js';
 import { sortFindings } from '../findings.js';
 import type { Session } from '../session.js';
@@ -12,7 +13,10 @@ import type { At } from './at.js';
 type Group = CheckSection['groups'][number];
 
 /** What the rules say of the chosen change, grouped by what it means for a start. Empty groups are not drawn. */
-export function checkSection({ judgement, reading }: Session, at: At): CheckSection | undefined {
+export function checkSection(session: Session, at: At): CheckSection | undefined {
+  const { judgement, reading } = session;
+  const confirmed = asConfirmed(session);
+  if (confirmed?.results !== undefined) return checkAsConfirmed(confirmed.plan, confirmed.results);
   const held = reading.held?.reading;
   if (judgement === undefined || held === undefined) return undefined;
   const sorted = sortFindings(judgement.results, judgement.plan);
@@ -26,6 +30,21 @@ export function checkSection({ judgement, reading }: Session, at: At): CheckSect
     }),
     groups: groupsOf(sorted, judgement.plan).filter(({ findings }) => findings.length > 0),
     stays: judgement.plan?.stays ?? [],
+  };
+}
+
+/** What the person accepted stays beside the run and its result. */
+function checkAsConfirmed(plan: Plan, results: readonly RuleResult[]): CheckSection {
+  const sorted = sortFindings(results, plan);
+  const what = acceptance(sorted.warnings.length, sorted.unknown.length);
+  return {
+    answer:
+      what === undefined
+        ? say('Nothing spoke against the change when it was confirmed')
+        : say('Accepted for this change: {what}', { what }),
+    more: say('As it stood when the plan was confirmed. It is not checked any more.'),
+    groups: groupsOf(sorted, plan).filter(({ findings }) => findings.length > 0),
+    stays: plan.stays,
   };
 }
 

@@ -5,14 +5,20 @@ import { say } from '../../core/message.js';
 import type { OptionKey } from '../../core/options.js';
 import { optionBounds, optionDefaults } from '../../core/options.js';
 import type { TargetKey } from '../../core/outbound-type.js';
-import { boundsOf, keepsOwnAddresses } from '../options-of.js';
+import type { Plan } from '../../core/plan.js';
+import { keyOf } from '../../core/target.js';
+import { asConfirmed } from '../as-confirmed.js';
+import { boundsOf, keepsOwnAddresses, optionsOf, typedOf } from '../options-of.js';
 import type { Session } from '../session.js';
 import type { ConfigureSection } from '../state.js';
 import { fieldsOf } from '../target-of.js';
 import { counted, sentences } from '../words.js';
 
 /** Only the options of the chosen type, as typed; an impossible value stays visible with its reason. */
-export function configureSection({ draft, reading, judgement }: Session): ConfigureSection | undefined {
+export function configureSection(session: Session): ConfigureSection | undefined {
+  const { draft, reading, judgement } = session;
+  const confirmed = asConfirmed(session);
+  if (confirmed !== undefined) return asSent(confirmed.plan);
   const facts = reading.held?.reading.facts;
   if (draft === undefined || facts === undefined) return undefined;
   const { key } = draft;
@@ -38,6 +44,21 @@ export function configureSection({ draft, reading, judgement }: Session): Config
       : say('Every choice changes the plan at once. Nothing is sent by typing.'),
     fields,
   };
+}
+
+/** The options of a run: told, not asked for any more. */
+function asSent({ target }: Plan): ConfigureSection {
+  const key = keyOf(target);
+  const set = Object.entries(typedOf(key, target)) as readonly (readonly [OptionKey, string])[];
+  if (set.length === 0)
+    return {
+      answer: optionsOf(key).length > 0 ? say('All was left to AKS') : answerOf(key, 0, 0),
+      fields: [],
+    };
+  const told = set.map(([option, value]) =>
+    say('{label}: {value} {unit}.', { label: labels[option], value, unit: units[option] }),
+  );
+  return { answer: say('Set for this change'), more: sentences(told), fields: [] };
 }
 
 function answerOf(key: TargetKey, fields: number, problems: number): Message {

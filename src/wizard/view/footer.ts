@@ -92,7 +92,7 @@ function nextThing(session: Session): NextThing {
     return {
       mark: 'blocked',
       more: say('The reason stands beside the option.'),
-      act: goTo(say('Go to the option'), 'configure'),
+      act: { ...goTo(say('Go to the option'), 'configure'), focus: 'options' },
     };
   if (blocks.length > 0)
     return {
@@ -110,7 +110,7 @@ function nextThing(session: Session): NextThing {
     return {
       mark: 'warning',
       more: say('Typing it says that you have read why, and go on all the same.'),
-      act: goTo(say('Go to the name'), 'plan'),
+      act: { ...goTo(say('Go to the name'), 'plan'), focus: 'typedName' },
     };
   if (writesHindrance(session) !== undefined)
     return {

@@ -2,9 +2,14 @@ import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
 import { foldRun } from '../../core/run.js';
 import { targetNames } from '../../core/outbound-type.js';
+import type { TargetKey } from '../../core/outbound-type.js';
+import { keyOf } from '../../core/target.js';
+import type { Confirmed } from '../as-confirmed.js';
+import { asConfirmed } from '../as-confirmed.js';
 import { doorOf } from '../doors.js';
 import { startHindrance } from '../hindrance.js';
 import { sortFindings } from '../findings.js';
+import { typedOf } from '../options-of.js';
 import { planInSight } from '../plan-in-sight.js';
 import type { Session } from '../session.js';
 import type { Mark, PlannerState, SectionId, TodaySection } from '../state.js';
@@ -56,12 +61,25 @@ function today({ reading }: Session, section: TodaySection | undefined): Short {
   return { fact: counted(count, say('1 address'), say('{count} addresses', { count })), mark: 'passed' };
 }
 
-function choice({ draft, reading }: Session): Short {
-  if (draft !== undefined) return { fact: targetNames[draft.key], mark: 'passed' };
+function choice(session: Session): Short {
+  const { draft, reading } = session;
+  const key = draft?.key ?? keyOfConfirmed(session);
+  if (key !== undefined) return { fact: targetNames[key], mark: 'passed' };
   return { fact: reading.held === undefined ? say('After the reading') : say('Not chosen'), mark: 'todo' };
 }
 
-function options({ draft, judgement }: Session): Short {
+function keyOfConfirmed(session: Session): TargetKey | undefined {
+  const confirmed = asConfirmed(session);
+  return confirmed === undefined ? undefined : keyOf(confirmed.plan.target);
+}
+
+function options(session: Session): Short {
+  const { draft, judgement } = session;
+  const confirmed = asConfirmed(session);
+  if (confirmed !== undefined) {
+    const { target } = confirmed.plan;
+    return { fact: optionCount(Object.keys(typedOf(keyOf(target), target)).length), mark: 'passed' };
+  }
   if (draft === undefined || judgement === undefined) return afterChoice;
   const problems = Object.keys(judgement.problems).length;
   if (problems > 0)
@@ -74,16 +92,16 @@ function options({ draft, judgement }: Session): Short {
       mark: 'blocked',
     };
   const typed = Object.values(draft.typed[draft.key] ?? {}).filter((text) => text.trim() !== '').length;
-  return {
-    fact:
-      typed === 0
-        ? say('Nothing to set')
-        : counted(typed, say('1 option'), say('{count} options', { count: typed })),
-    mark: 'passed',
-  };
+  return { fact: optionCount(typed), mark: 'passed' };
 }
 
-function check({ judgement }: Session): Short {
+const optionCount = (count: number): Message =>
+  count === 0 ? say('Nothing to set') : counted(count, say('1 option'), say('{count} options', { count }));
+
+function check(session: Session): Short {
+  const { judgement } = session;
+  const confirmed = asConfirmed(session);
+  if (confirmed !== undefined) return checkAsConfirmed(confirmed);
   if (judgement?.target === undefined) return afterChoice;
   const { blocks, warnings, unknown } = sortFindings(judgement.results, judgement.plan);
   if (blocks.length > 0)
@@ -94,6 +112,16 @@ function check({ judgement }: Session): Short {
   const fact = acceptance(warnings.length, unknown.length);
   if (fact === undefined) return { fact: say('Nothing against it'), mark: 'passed' };
   return { fact, mark: warnings.length > 0 ? 'warning' : 'unknown' };
+}
+
+function checkAsConfirmed({ plan, results }: Confirmed): Short {
+  if (results === undefined) return { fact: say('Before the start'), mark: 'passed' };
+  const { warnings, unknown } = sortFindings(results, plan);
+  const what = acceptance(warnings.length, unknown.length);
+  return {
+    fact: what === undefined ? say('Nothing against it') : say('{what} accepted', { what }),
+    mark: 'passed',
+  };
 }
 
 function plan(session: Session): Short {

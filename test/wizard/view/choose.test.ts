@@ -24,7 +24,7 @@ describe('Choose', () => {
   it('tells for all seven what can be reached from a network made by AKS', () => {
     expect(reachesOf(managedLoadBalancer)).toEqual({
       loadBalancer: 'today',
-      'managedNATGateway/Standard': 'reachable',
+      'managedNATGateway/Standard': 'warned',
       'managedNATGateway/StandardV2': 'warned',
       userAssignedNATGateway: 'unreachable',
       userDefinedRouting: 'unreachable',
@@ -52,6 +52,13 @@ describe('Choose', () => {
     expect(words(choice?.reason)).toContain('contradicts itself');
     expect(choice?.source?.url).toMatch(/^https:\/\/learn\.microsoft\.com\//);
     expect(words(choice?.source?.text)).toContain('2026-11-23');
+  });
+
+  it('warns of a type that can be had but perhaps not left again', () => {
+    const { choices } = chooseOf(readingOf(managedLoadBalancer));
+    const gateway = choices.find(({ key }) => key === 'managedNATGateway/Standard');
+    expect(gateway?.reach).toBe('warned');
+    expect(words(gateway?.reason)).toMatch(/^There may be no way back\./);
   });
 
   it('says of every choice that cannot be had why not', () => {

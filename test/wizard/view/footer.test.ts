@@ -51,7 +51,7 @@ describe('the one next act', () => {
   it('goes to the name where the name is to be typed', () => {
     const talk = converseAbout(readingOf(managedLoadBalancer));
     talk.want({ kind: 'choose', target: 'managedNATGateway/StandardV2' });
-    expect(next(talk)).toMatchObject({ goTo: 'plan' });
+    expect(next(talk)).toMatchObject({ goTo: 'plan', focus: 'typedName' });
     talk.want({ kind: 'typeName', name: 'shop-test' });
     expect(next(talk)).toMatchObject({ intent: { kind: 'start' } });
   });

@@ -155,7 +155,7 @@ const shopTest = (typed: string): PlannerState => ({
       : {
           mark: 'warning',
           sentence: text('Start is not possible yet: type the name of the cluster.'),
-          next: { label: text('Go to the name'), goTo: 'plan' },
+          next: { label: text('Go to the name'), goTo: 'plan', focus: 'typedName' },
           others: [{ ...start, disabled: text('The name of the cluster is not typed yet') }],
         },
 });
@@ -185,6 +185,12 @@ export const chosen: Readonly<Record<string, PlannerState>> = {
     ...ready,
     choose: chooseOwn('loadBalancer'),
     configure: loadBalancerOptions('Azure takes 1 to 100 addresses.'),
+    footer: {
+      mark: 'blocked',
+      sentence: text('Start is not possible yet. One option is not possible.'),
+      next: { label: text('Go to the option'), goTo: 'configure', focus: 'options' },
+      others: [],
+    },
   },
   'check: blocked': blocked,
   'plan: ready': ready,

@@ -91,6 +91,10 @@ function ended(result: ResultSection, run: Partial<RunSection>): PlannerState {
 /** After the run. */
 export const results: Readonly<Record<string, PlannerState>> = {
   'result: done': ended(done, {}),
+  'result: done, message copied': {
+    ...ended(done, {}),
+    copied: { what: 'message', said: text('The message for firewall owners is on the clipboard.') },
+  },
   'result: done, with differences': ended(
     {
       ...done,
