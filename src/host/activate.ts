@@ -41,7 +41,7 @@ export function activateHost(
   const world = watchWorld(rooms, settings, subscriptions);
   const ways: WaysOn = { log, signIn: () => vscode.commands.executeCommand('aksEgress.signIn') };
 
-  const tree = { emptiness: { kind: 'filled' } as Emptiness };
+  const tree = { emptiness: { kind: 'reading' } as Emptiness };
   const explorer = new Explorer({
     world,
     log,
@@ -66,6 +66,7 @@ export function activateHost(
     view.message =
       isSandbox && tree.emptiness.kind === 'filled' ? text(say('Sandbox: nothing here reaches Azure.')) : '';
   };
+  void setContext('tree', contextOf(tree.emptiness));
   tellWorld();
 
   const documents = new Documents();

@@ -25,7 +25,12 @@ export async function listTenant(order: {
   ]);
   const self = { id: tenant.id, name: tenant.name, account: order.account.label };
   if (subscriptions.kind !== 'subscriptions' && graph.kind !== 'clusters') {
-    const problem = problemOf(subscriptions, say('Tenant {name}', { name: tenant.name }));
+    // Who is not let in is not told the name either: the account is what the person knows.
+    const what =
+      tenant.name === tenant.id
+        ? say('The tenant of {account}', { account: order.account.label })
+        : say('Tenant {name}', { name: tenant.name });
+    const problem = problemOf(subscriptions, what);
     return { ...self, problem, subscriptions: [] };
   }
   const known = subscriptions.kind === 'subscriptions' ? subscriptions.list : [];

@@ -14,12 +14,35 @@ export async function useAzure(kind: World['kind']): Promise<void> {
   await vscode.commands.executeCommand('aksEgress.clusters.focus');
 }
 
-/** Signs in, to the tenant of the row that asked for it, and reads anew. */
+interface TenantItem extends vscode.QuickPickItem {
+  readonly tenantId: string | undefined;
+}
+
+/** Signs in, to the tenant of the row that asked for it or the one that is picked, and reads anew. */
 export async function signIn(host: Host, argument: unknown): Promise<void> {
   const given = argumentOf(argument);
+  const asked = given.kind === 'row' ? given.row.problem?.tenantId : undefined;
+  const picked = asked === undefined ? await tenantFor(host) : { tenantId: asked };
+  if (picked === undefined) return;
   const world = await host.world.get();
-  await world.signIn(given.kind === 'row' ? given.row.problem?.tenantId : undefined);
+  await world.signIn(picked.tenantId);
   host.explorer.refresh();
+}
+
+/** Which tenant a sign-in is for: asked only where the list holds some that it could open. */
+async function tenantFor(host: Host): Promise<Pick<TenantItem, 'tenantId'> | undefined> {
+  const closed = await host.explorer.tenantsToSignIn();
+  if (closed.length === 0) return { tenantId: undefined };
+  const items: readonly TenantItem[] = [
+    ...closed.map(({ id, name, account, problem }) => ({
+      label: name === '' ? id : name,
+      description: account,
+      ...(problem === undefined ? {} : { detail: text(problem.message) }),
+      tenantId: id,
+    })),
+    { label: text(say('Another account')), tenantId: undefined },
+  ];
+  return vscode.window.showQuickPick(items, { placeHolder: text(say('Choose the tenant to sign in to')) });
 }
 
 /** Everything, or the cluster whose row asked for it. */

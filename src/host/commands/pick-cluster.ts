@@ -31,10 +31,7 @@ interface ClusterItem extends vscode.QuickPickItem {
 
 async function pickCluster(host: Host): Promise<OpenedCluster | undefined> {
   const items = host.explorer.clusters().then((rows) => {
-    if (rows.length === 0)
-      throw humanError(
-        say('There is no cluster to choose. The side bar AKS Egress tells why and what to do.'),
-      );
+    if (rows.length === 0) throw noCluster(host);
     return rows.flatMap((row) => itemOf(row) ?? []);
   });
   const picked = await vscode.window.showQuickPick(items, {
@@ -54,4 +51,12 @@ function itemOf({ label, description, cluster }: Row): ClusterItem | undefined {
     detail: `${opened.resourceGroup} · ${opened.subscriptionName ?? opened.subscriptionId}`,
     cluster: opened,
   };
+}
+
+/** Why there is nothing to choose from: the trouble itself where there was one, so that its way out is offered. */
+function noCluster({ explorer }: Host): Error {
+  const { trouble } = explorer;
+  if (trouble !== undefined)
+    return Object.assign(new Error(text(trouble.message)), { name: 'Trouble', problem: trouble });
+  return humanError(say('There is no cluster to choose. The side bar AKS Egress tells why and what to do.'));
 }

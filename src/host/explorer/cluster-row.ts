@@ -37,7 +37,7 @@ export function clusterFace(
   look: Look | undefined,
 ): Pick<Row, 'description' | 'icon' | 'spoken'> {
   const words = declaredOf(listing, look);
-  const state = stateOf(listing);
+  const state = stateOf(newest(listing, look));
   const addresses = addressWords(look);
   const detour = detourOf(look);
   const parts = [
@@ -53,6 +53,10 @@ export function clusterFace(
       : { kind: 'theme', name: state.icon, ...(state.color === undefined ? {} : { color: state.color }) };
   return { description: dotted(parts), icon, spoken: say('{name}, {parts}', { name: listing.name, parts }) };
 }
+
+/** A listing with what was read of the cluster since. */
+export const newest = (listing: ClusterListing, look: Look | undefined): ClusterListing =>
+  look?.kind === 'read' ? { ...listing, ...look.summary.seen } : listing;
 
 /** What was read says more than the overview, which may be older. */
 function declaredOf(listing: ClusterListing, look: Look | undefined): ReturnType<typeof typeWords> {

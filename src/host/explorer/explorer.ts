@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { ClusterListing, Inventory, ListingProblem } from '../../core/inventory.js';
+import type { ClusterListing, Inventory, ListingProblem, TenantListing } from '../../core/inventory.js';
+import { say } from '../../core/message.js';
 import type { ClusterReading } from '../../core/reading.js';
 import type { CurrentWorld } from '../current-world.js';
 import type { Log } from '../log.js';
@@ -8,6 +9,7 @@ import { isCanceled, problemOf, stackOf } from '../trouble.js';
 import { text } from '../words.js';
 import { clusterFace } from './cluster-row.js';
 import type { Look } from '../look/look.js';
+import { isSignIn } from './problem-row.js';
 import type { Row } from './row.js';
 import { rowsOf } from './rows.js';
 import { tooltipOf } from './tooltip-markdown.js';
@@ -48,6 +50,12 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
     return this.listingTrouble;
   }
 
+  /** Tenants of the last listing that a sign-in could open. */
+  async tenantsToSignIn(): Promise<readonly TenantListing[]> {
+    const tenants = (await this.inventory)?.tenants ?? [];
+    return tenants.filter(({ problem }) => problem !== undefined && isSignIn(problem));
+  }
+
   getTreeItem(row: Row): vscode.TreeItem {
     // VS Code asks with the row it knows, which may be older than what was read since.
     const now = row.cluster === undefined ? row : { ...row, ...this.faceOf(row.cluster.listing) };
@@ -83,6 +91,7 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
     this.listingTrouble = undefined;
     this.looks.clear();
     this.clusterRows.clear();
+    this.needs.onEmptiness({ kind: 'reading' });
     this.changed.fire(undefined);
   }
 
@@ -137,27 +146,28 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
   }
 
   private async list(signal: AbortSignal): Promise<Inventory | undefined> {
-    const say = (why: Emptiness): void => {
+    const tell = (why: Emptiness): void => {
       if (!signal.aborted) this.needs.onEmptiness(why);
     };
     try {
       const world = await this.needs.world.get();
       if (!(await world.isSignedIn())) {
-        say({ kind: 'signedOut' });
+        this.listingTrouble = { kind: 'signedOut', message: signedOut };
+        tell({ kind: 'signedOut' });
         return undefined;
       }
       const inventory = await vscode.window.withProgress({ location: { viewId } }, () =>
         world.inventory(signal),
       );
       const why = emptiness(inventory);
-      say(why);
+      tell(why);
       return why.kind === 'filled' ? inventory : undefined;
     } catch (error) {
       if (isCanceled(error) || signal.aborted) return undefined;
       const problem = problemOf(error);
       this.needs.log.error(`inventory: ${stackOf(error)}`);
       this.listingTrouble = problem;
-      say({ kind: 'trouble', problem });
+      tell({ kind: 'trouble', problem });
       return undefined;
     }
   }
@@ -192,6 +202,8 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
     }
   }
 }
+
+const signedOut = say('You are signed out, so no cluster can be listed. Sign in to go on.');
 
 const keyOf = (clusterId: string): string => clusterId.toLowerCase();
 

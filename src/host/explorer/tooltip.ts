@@ -1,6 +1,7 @@
 import { say, type Message } from '../../core/message.js';
 import { isUnreadable, type Look } from '../look/look.js';
 import type { ClusterRow } from './row.js';
+import { newest } from './cluster-row.js';
 import { typeWords } from './type-words.js';
 
 /** A cluster's tooltip: pairs of a term and its value, in the order of interest. */
@@ -10,6 +11,7 @@ export function tooltipPairs(
   timeOfDay: (atInMs: number) => string,
 ): readonly (readonly [Message, Message])[] {
   const summary = look?.kind === 'read' ? look.summary : undefined;
+  const { kubernetesVersion: version } = newest(listing, look);
   const declared = summary?.declared ?? {
     ...typeWords(listing.outboundType, listing.natGatewaySku),
     code: listing.outboundType ?? '',
@@ -25,9 +27,7 @@ export function tooltipPairs(
       }),
     ],
     [say('Region'), say('{region}', { region: listing.location })],
-    ...(listing.kubernetesVersion === undefined
-      ? []
-      : [[say('Kubernetes'), say('{version}', { version: listing.kubernetesVersion })] as const]),
+    ...(version === undefined ? [] : [[say('Kubernetes'), say('{version}', { version })] as const]),
     ...(summary === undefined
       ? []
       : [[say('Read'), say('at {time}', { time: timeOfDay(summary.readAtInMs) })] as const]),

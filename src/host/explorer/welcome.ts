@@ -2,6 +2,7 @@ import type { Inventory, ListingProblem } from '../../core/inventory.js';
 
 /** Why the tree has nothing to show, or that it has. Each is a welcome view of package.json. */
 export type Emptiness =
+  | { readonly kind: 'reading' }
   | { readonly kind: 'filled' }
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'noSubscriptions' }

@@ -1,4 +1,4 @@
-import type { ListingProblem } from '../../core/inventory.js';
+import type { ClusterListing, ListingProblem } from '../../core/inventory.js';
 import type { Message } from '../../core/message.js';
 import type { OutboundType } from '../../core/outbound-type.js';
 
@@ -11,6 +11,10 @@ export type Look =
 /** A read cluster in words: how its packets leave, and as whom. */
 export interface Summary {
   readonly readAtInMs: number;
+  /** What the overview tells, too, and may tell too late. */
+  readonly seen: Partial<
+    Pick<ClusterListing, 'provisioningState' | 'powerState' | 'loadBalancerSku' | 'kubernetesVersion'>
+  >;
   readonly declared: {
     readonly name: Message;
     readonly code: string;

@@ -16,6 +16,7 @@ export function summarize({ facts, readAtInMs }: ClusterReading): Summary {
   const network = valueOf(networkOf(facts));
   return {
     readAtInMs,
+    seen: seen(facts),
     declared: declared(facts, key),
     pools: pools(facts, key),
     addresses: addresses(facts),
@@ -26,6 +27,13 @@ export function summarize({ facts, readAtInMs }: ClusterReading): Summary {
           network: network === 'own' ? say('in your own virtual network') : say('in a network made by AKS'),
         }),
   };
+}
+
+function seen({ cluster }: ClusterFacts): Summary['seen'] {
+  const found = (['provisioningState', 'powerState', 'loadBalancerSku', 'kubernetesVersion'] as const).map(
+    (name) => [name, valueOf(cluster[name])] as const,
+  );
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined));
 }
 
 function declared(facts: ClusterFacts, key: TargetKey | undefined): Summary['declared'] {

@@ -2,13 +2,17 @@ import type { RunRecord } from '../../core/run-record.js';
 import type { FileJournal } from './journal.js';
 
 /**
- * Ends every open run of a journal as "sandbox reset", whoever watches it: its clusters are no longer there.
- * What cannot be read is left alone.
+ * Ends every open run of a journal as "sandbox reset", whoever watches it: its clusters are no longer there. What
+ * has ended before, or cannot be read, tells of an Azure that is forgotten: it is set aside.
  */
 export async function endAsSandboxReset(journal: FileJournal, now: () => number): Promise<void> {
-  const open = (await journal.list()).flatMap((run) =>
-    run.kind === 'record' && !run.record.events.some((event) => event.kind === 'ended') ? [run.record] : [],
-  );
+  const all = await journal.list();
+  const open = all.flatMap((run) => (run.kind === 'record' && !isEnded(run.record) ? [run.record] : []));
+  for (const run of all) {
+    if (run.kind === 'record' && !isEnded(run.record)) continue;
+    const runId = run.kind === 'record' ? run.record.runId : run.runId;
+    await journal.setAside(runId, { evenIfHeld: true, evenIfReadable: true });
+  }
   for (const record of open) {
     const turn = await journal.take(record.clusterId, { evenIfHeld: true });
     if (turn.kind === 'held') continue;
@@ -19,6 +23,8 @@ export async function endAsSandboxReset(journal: FileJournal, now: () => number)
     }
   }
 }
+
+const isEnded = ({ events }: RunRecord): boolean => events.some(({ kind }) => kind === 'ended');
 
 function endedRecord({ operation: _operation, ...record }: RunRecord, atInMs: number): RunRecord {
   return { ...record, events: [...record.events, { kind: 'ended', atInMs, end: 'sandboxReset' }] };

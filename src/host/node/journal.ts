@@ -36,7 +36,10 @@ export interface FileJournal {
   read(runId: string): Promise<RunListing | undefined>;
   write(record: RunRecord, turn: Partial<JournalTurn> & { readonly clusterId: string }): Promise<void>;
   take(clusterId: string, options?: { readonly evenIfHeld?: boolean }): Promise<JournalTurn | LockHeld>;
-  setAside(runId: string, options?: { readonly evenIfHeld?: boolean }): Promise<'done' | LockHeld>;
+  setAside(
+    runId: string,
+    options?: { readonly evenIfHeld?: boolean; readonly evenIfReadable?: boolean },
+  ): Promise<'done' | LockHeld>;
   keyOf(clusterId: string): string;
 }
 
@@ -73,7 +76,9 @@ export function createJournal(place: JournalPlace): FileJournal {
       try {
         // Looked at again under the lock: another window may have mended, ended or moved it meanwhile.
         const file = (await own()).find((one) => one.runId === runId);
-        if (file !== undefined && (await readRun(place.folder, file))?.kind === 'unreadable')
+        const found = file === undefined ? undefined : await readRun(place.folder, file);
+        const goes = found?.kind === 'unreadable' || options?.evenIfReadable === true;
+        if (file !== undefined && found !== undefined && goes)
           await moveAside(place.folder, file, renaming(place));
       } finally {
         await lock.release();

@@ -4,6 +4,7 @@ import { say } from '../../../src/core/message.js';
 import { Explorer } from '../../../src/host/explorer/explorer.js';
 import type { Emptiness } from '../../../src/host/explorer/welcome.js';
 import type { Row } from '../../../src/host/explorer/row.js';
+import { summarize } from '../../../src/host/look/summary.js';
 import * as looking from '../../../src/host/look/entry.js';
 import { managedLoadBalancer } from '../../fakes/clusters.js';
 import { readingOf } from '../../fakes/readings.js';
@@ -67,6 +68,24 @@ describe('the explorer', () => {
       ['other', 'cluster'],
       ['shop-test', 'cluster.watched'],
     ]);
+  });
+
+  it('says that it reads, before it says that there is nothing', async () => {
+    world.listed = inventoryOf([]);
+    await explorer.getChildren();
+    explorer.refresh();
+    await explorer.getChildren();
+    expect(why.map(({ kind }) => kind)).toEqual(['noClusters', 'reading', 'noClusters']);
+  });
+
+  it('tells the newest version and state of a cluster that was read', async () => {
+    const row = await shopRow();
+    await explorer.getChildren(row);
+    const { value } = explorer.resolveTreeItem(explorer.getTreeItem(row), row)
+      .tooltip as vscode.MarkdownString;
+    const { kubernetesVersion } = summarize(readingOf(managedLoadBalancer)).seen;
+    expect(kubernetesVersion).toBeDefined();
+    expect(value.replaceAll('\\', '')).toContain(kubernetesVersion);
   });
 
   it('says in the tooltip what was not read yet, and shows names as they are', async () => {

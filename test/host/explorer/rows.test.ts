@@ -18,6 +18,7 @@ const drawn = (rows: readonly Row[], depth = 0): string =>
 
 const readAs = (pools: Summary['pools']): Summary => ({
   readAtInMs: 0,
+  seen: {},
   declared: { name: say('Load balancer'), code: 'loadBalancer', icon: 'loadBalancer' },
   pools,
   addresses: ['203.0.113.50', '203.0.113.52/31'].map((address) => ({
@@ -74,6 +75,7 @@ describe('the tree', () => {
       kind: 'read',
       summary: {
         readAtInMs: 0,
+        seen: {},
         declared: {
           name: say('Your own NAT gateway'),
           code: 'userAssignedNATGateway',
@@ -122,6 +124,12 @@ describe('the tree', () => {
     expect(drawn(rows)).toContain(`  c  ${words} · 1 address, 1 prefix (2 addresses)\n`);
     const [row] = rows[0]!.children as readonly Row[];
     expect(row!.icon).toMatchObject({ kind: 'theme', name: 'warning' });
+  });
+
+  it('tells the state that was read after the overview', () => {
+    const summary: Summary = { ...readAs([pool('a')]), seen: { provisioningState: 'Failed' } };
+    const rows = rowsOf(inventoryOf([aListing('c')]), () => ({ kind: 'read', summary }));
+    expect(drawn(rows)).toMatch(/ {2}c {2}Load balancer · .* · Failed\n/);
   });
 
   it('warns of nothing where packets leave as declared, or where nobody knows', () => {
