@@ -8,7 +8,7 @@ import type { RunEvent, RunRecord } from '../../src/core/run-record.js';
 import type { World } from '../../src/host/world.js';
 import { createSandbox, type Fault } from '../../src/sandbox/entry.js';
 import { manualClock } from '../fakes/manual-clock.js';
-import { journalStore, memoryJournal, type MemoryJournal } from '../fakes/memory-journal.js';
+import { journalStore, memoryJournal, type MortalJournal } from '../fakes/memory-journal.js';
 import { memoryLog } from '../fakes/memory-log.js';
 import { orderFor, type Change } from './orders.js';
 
@@ -18,25 +18,33 @@ export const sha256 = (text: string): Promise<string> =>
 /** One window of the editor: its own Azure code and journal, over what all windows share. */
 export interface Window {
   readonly azure: World;
-  readonly journal: MemoryJournal;
+  readonly journal: MortalJournal;
   /** Requests that left this window, `GET /path`. */
   readonly requests: string[];
   /** Bodies of the PUTs that left. */
   readonly bodies: unknown[];
   readonly logged: string[];
   allowChanges: boolean;
-  /** Runs before the sandbox gets a request; throwing is a line that breaks. */
-  onSending: (request: Request) => void | Promise<void>;
+  /** Runs before the sandbox gets a request; throwing is a line that breaks, an answer one that the sandbox never gets. */
+  onSending: (request: Request) => undefined | Response | Promise<undefined | Response>;
   /** Runs after the sandbox has handled a request, before its answer arrives. */
   onAnswered: (request: Request) => void;
   /** What arrives instead of the sandbox's answer. */
   answerWith: (response: Response, request: Request) => Response | Promise<Response>;
+  /** Lines of the log whose doing the newest answer that arrived was sure to show, by `GET /path`. */
+  readonly shown: Map<string, number>;
   /** The process is gone at once: nothing that it still does reaches anybody. */
   die(): void;
 }
 
 /** A sandbox and as many windows on it as a test opens. Waiting takes no time. */
-export function rig(options: { readonly scenario?: string } = {}) {
+export function rig(
+  options: {
+    readonly scenario?: string;
+    /** Another journal than the one in memory, for each window by its name. */
+    readonly journalOf?: (window: string) => MortalJournal;
+  } = {},
+) {
   const clock = manualClock();
   const log = memoryLog();
   const sandbox = createSandbox(
@@ -46,24 +54,55 @@ export function rig(options: { readonly scenario?: string } = {}) {
   const store = journalStore();
   const windows: Window[] = [];
   let runs = 0;
+  let flying = 0;
+  let begun = 0;
+  const clockOf = (isDead: () => boolean): AzurePorts['clock'] => ({
+    now: () => sandbox.clock.now(),
+    async sleep(delayInMs, signal) {
+      await sandbox.clock.sleep(delayInMs, signal);
+      // Sleeping takes no time, so two windows that wait for each other must let the machine's own work in between.
+      await new Promise((goOn) => setImmediate(goOn));
+      if (isDead()) throw new Error('this window is gone');
+    },
+  });
+
+  /** Answers, and how many lines of the log the answer shows for certain: those of others may come in between. */
+  async function handled(request: Request): Promise<{ response: Response; shows: number }> {
+    const before = log.lines.length;
+    const mine = (begun += 1);
+    const alone = flying === 0;
+    flying += 1;
+    try {
+      const response = await sandbox.handle(request);
+      return { response, shows: alone && begun === mine ? log.lines.length : before };
+    } finally {
+      flying -= 1;
+    }
+  }
 
   function open(): Window {
-    const journal = memoryJournal(store, `window ${windows.length + 1}`);
+    const name = `window ${windows.length + 1}`;
+    const journal = options.journalOf?.(name) ?? memoryJournal(store, name);
     let dead = false;
     const isDead = () => dead;
     const transport = async (request: Request): Promise<Response> => {
       if (isDead()) throw new Error('this window is gone');
       window.requests.push(`${request.method} ${new URL(request.url).pathname}`);
       if (request.method === 'PUT') window.bodies.push(JSON.parse(await request.clone().text()));
-      await window.onSending(request);
-      const response = await sandbox.handle(request);
+      const instead = await window.onSending(request);
+      if (isDead()) throw new Error('this window is gone');
+      if (instead !== undefined) return instead;
+      const { response, shows } = await handled(request);
       window.onAnswered(request);
       if (isDead()) throw new Error('this window is gone');
-      return window.answerWith(response, request);
+      const answer = await window.answerWith(response, request);
+      if (answer === response && answer.ok)
+        window.shown.set(`${request.method} ${new URL(request.url).pathname}`, shows);
+      return answer;
     };
     const ports: AzurePorts = {
       sessions: sandbox.sessions,
-      clock: sandbox.clock,
+      clock: clockOf(isDead),
       journal,
       transport,
       mayWrite: () => window.allowChanges,
@@ -77,6 +116,7 @@ export function rig(options: { readonly scenario?: string } = {}) {
       requests: [],
       bodies: [],
       logged: [],
+      shown: new Map(),
       allowChanges: true,
       onSending: () => undefined,
       onAnswered: () => undefined,

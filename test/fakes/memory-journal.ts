@@ -11,7 +11,8 @@ export interface JournalStore {
 
 export const journalStore = (): JournalStore => ({ kept: new Map(), holders: new Map(), aside: new Map() });
 
-export interface MemoryJournal extends Journal {
+/** A window's journal, with a death of its own. */
+export interface MortalJournal extends Journal {
   /** Called with each record before it is kept; throwing is a disk that refuses or a process that dies. */
   onWrite: (record: RunRecord) => void;
   /** Called after it is kept; throwing is a process that dies right then. */
@@ -24,12 +25,12 @@ export interface MemoryJournal extends Journal {
  * The journal in memory, one for each window over one store. As the real one it keeps text, so that a record
  * read back is never the object that was written, and refuses to write without the lock.
  */
-export function memoryJournal(store: JournalStore, window = 'window 1'): MemoryJournal {
+export function memoryJournal(store: JournalStore, window = 'window 1'): MortalJournal {
   let dead = false;
   const dying = 'gone';
   const key = (clusterId: string) => clusterId.toLowerCase();
 
-  const journal: MemoryJournal = {
+  const journal: MortalJournal = {
     onWrite: () => undefined,
     onKept: () => undefined,
     die: () => {

@@ -12,7 +12,7 @@ import { clusterUrl, type Work } from './work.js';
 /** A fresh GET before a step, compared with what the plan was made from. */
 export type Look =
   | { readonly kind: 'same'; readonly now: Basis }
-  | { readonly kind: 'changed'; readonly differences: readonly Difference[] }
+  | { readonly kind: 'changed'; readonly differences: readonly Difference[]; readonly now: Basis }
   | { readonly kind: 'unread'; readonly reply: NoSuccess };
 
 /**
@@ -35,7 +35,7 @@ export async function look(work: Work, step: Step): Promise<Look> {
     ...(planned.eTag !== undefined && now.eTag === undefined ? eTagDifference(planned, now) : []),
     ...busyDifference(planned.body, now.body),
   ];
-  return differences.length === 0 ? { kind: 'same', now } : { kind: 'changed', differences };
+  return differences.length === 0 ? { kind: 'same', now } : { kind: 'changed', differences, now };
 }
 
 async function get(

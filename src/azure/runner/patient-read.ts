@@ -1,5 +1,5 @@
 import type { Refusal } from '../../core/refusal.js';
-import type { NoSuccess, Reply } from '../wire/reply.js';
+import type { Answer, NoSuccess, Reply } from '../wire/reply.js';
 import type { Happening } from './book.js';
 import { endOf } from './phase.js';
 import type { Work } from './work.js';
@@ -18,6 +18,13 @@ const pauseInMs = 15_000;
 export async function readPatiently(work: Work, stepId: string, url: string): Promise<Patient> {
   for (;;) {
     const reply = await work.arm.write({ method: 'GET', url, signal: work.signal });
+    if (reply.kind === 'answer' && isPage(reply)) {
+      await tellWaiting(work, stepId, 'offline', {
+        azure: { status: reply.status, message: 'the answer is no JSON' },
+      });
+      await work.ports.clock.sleep(pauseInMs, work.signal);
+      continue;
+    }
     if (reply.kind === 'answer' || reply.kind === 'heldBack') return { kind: 'reply', reply };
     if (reply.kind === 'signInNeeded' || (reply.kind === 'refused' && reply.status === 401)) {
       await tell(work, { kind: 'waiting', stepId, reason: 'signIn', azure: reply.refusal });
@@ -30,6 +37,9 @@ export async function readPatiently(work: Work, stepId: string, url: string): Pr
     await work.ports.clock.sleep(waitInMs, work.signal);
   }
 }
+
+/** Not Azure's own: the sign-in page of a network, or a proxy's. */
+const isPage = ({ status, body }: Answer): boolean => status === 200 && body === undefined;
 
 function passing(reply: NoSuccess): 'throttled' | 'offline' | undefined {
   if (reply.kind === 'noAnswer') return 'offline';

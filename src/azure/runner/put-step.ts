@@ -1,4 +1,5 @@
 import { say, format } from '../../core/message.js';
+import { isTargetThere } from '../../core/expectations.js';
 import { isJsonObject } from '../../core/json.js';
 import type { Step } from '../../core/plan.js';
 import { basisOf } from '../facts/read-cluster.js';
@@ -34,9 +35,14 @@ export async function performPut(work: Work, step: Step): Promise<StepOutcome> {
   }
   const notNow = await letSettle(work, step);
   if (notNow !== undefined) return notNow;
+  const isBegun = wasBegun(work, step);
   await book.add({ events: [{ kind: 'reading', stepId: step.id }] });
   const seen = await look(work, step);
-  if (seen.kind === 'changed') return endStep(work, step, 'stale', { differences: seen.differences });
+  if (seen.kind === 'changed') {
+    // A journal read from the generation before may have lost that the request left: then it did this itself.
+    if (isBegun && isTargetThere(seen.now.body, step.verify)) return judgeLost(work, step);
+    return endStep(work, step, 'stale', { differences: seen.differences });
+  }
   if (seen.kind === 'unread') {
     const azure = seen.reply.refusal;
     const reason = waitingFor(seen.reply);
@@ -169,6 +175,10 @@ export async function ask(
 const wasLost = (work: Work, step: Step): boolean =>
   work.book.record().events.some((event) => event.kind === 'lost' && event.stepId === step.id);
 
+/** True where this step was come to before, by whatever process. */
+const wasBegun = (work: Work, step: Step): boolean =>
+  work.book.record().events.some((event) => event.kind === 'reading' && event.stepId === step.id);
+
 /** What other hands changed while an operation ran that failed; the failure is told whether or not this can be read. */
 async function differencesAfter(work: Work, step: Step) {
   const reply = await work.arm.read(clusterUrl(work, step), work.signal);
@@ -188,7 +198,9 @@ function waitingFor(reply: Extract<Awaited<ReturnType<typeof look>>, { kind: 'un
   if (reply.kind !== 'refused') return undefined;
   if (reply.status === 401) return 'signIn';
   if (reply.status === 429) return 'throttled';
-  return reply.status === 408 || reply.status >= 500 ? 'offline' : undefined;
+  // A 2xx that is no cluster comes from something between us and Azure.
+  const isPassing = reply.status === 408 || reply.status >= 500 || reply.status < 300;
+  return isPassing ? 'offline' : undefined;
 }
 
 const azureOf = (azure: Refusal | undefined) => (azure === undefined ? {} : { azure });

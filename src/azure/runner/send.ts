@@ -1,4 +1,5 @@
 import { applyEdits } from '../../core/edits.js';
+import { isJsonObject } from '../../core/json.js';
 import type { Basis, Step } from '../../core/plan.js';
 import type { Refusal } from '../../core/refusal.js';
 import type { Difference } from '../../core/run-record.js';
@@ -69,6 +70,9 @@ function waitBeforeRepeat(reply: Reply): number | undefined {
 async function keepAnswer(work: Work, step: Step, basis: Basis, reply: Reply): Promise<Sent> {
   if (reply.kind !== 'answer') return judgeRefusal(reply);
   const url = operationUrlOf(reply, work);
+  // Azure answers a PUT with the cluster. Anything else is a page of something in between: it may have been done.
+  if (url === undefined && !isJsonObject(reply.body))
+    return { kind: 'lost', azure: { status: reply.status, message: 'the answer is not a cluster' } };
   const requestId = reply.headers['x-ms-request-id'];
   const correlationId = reply.headers['x-ms-correlation-request-id'];
   const differences = changedInBetween(basis, reply);

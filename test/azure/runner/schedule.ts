@@ -37,6 +37,14 @@ export function randomFault(random: Chance, clusterId: string): Fault {
   return random.pick<() => Fault>([
     () => ({ ...scope, kind: 'throttle', retryAfterInSeconds: random.below(90), times }),
     () => ({ ...scope, kind: 'throttle', times }),
+    () => ({
+      ...scope,
+      kind: 'refuse',
+      status: random.pick([429, 503]),
+      body: { error: { code: 'ServerBusy', message: 'Later.' } },
+      headers: { 'retry-after': 'Tue, 24 Nov 2026 09:20:00 GMT' },
+      times,
+    }),
     () => ({ ...scope, kind: 'html', times }),
     () => ({ ...scope, kind: 'refuse', status: random.pick([500, 502, 504, 408]), body: broken, times }),
     () => ({ ...scope, kind: 'lost', when: 'beforeAcceptance', times }),
@@ -60,8 +68,8 @@ export function randomFault(random: Chance, clusterId: string): Fault {
   ])();
 }
 
-/** Lets a window die at a moment of its own, or live. */
-export function randomDeath(random: Chance, window: Window): void {
+/** Lets a window die at a moment of its own, or live. Answers whether it will. */
+export function randomDeath(random: Chance, window: Window): boolean {
   const kind = random.pick<RunEvent['kind']>([
     'started',
     'reading',
@@ -81,24 +89,35 @@ export function randomDeath(random: Chance, window: Window): void {
     throw new Error('killed');
   };
   const isIt = (record: { readonly events: readonly RunEvent[] }) => record.events.at(-1)?.kind === kind;
-  switch (random.below(4)) {
+  let left = random.below(12);
+  switch (random.below(5)) {
     case 0:
       window.journal.onWrite = (record) => {
         if (isIt(record)) die();
       };
-      return;
-    case 1:
+      return true;
+    case 1: {
+      const { onKept } = window.journal;
       window.journal.onKept = (record) => {
+        onKept(record);
         if (isIt(record)) die();
       };
-      return;
-    case 2: {
-      let left = random.below(12);
+      return true;
+    }
+    case 2:
       window.onAnswered = () => {
         if (left-- === 0) window.die();
       };
-      return;
+      return true;
+    case 3: {
+      const { onSending } = window;
+      window.onSending = (request) => {
+        if (left-- === 0) window.die();
+        return onSending(request);
+      };
+      return true;
     }
     default:
+      return false;
   }
 }

@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Json } from '../../../src/core/json.js';
+import type { RunOutcome, StartOrder } from '../../../src/core/run-outcome.js';
+import type { RunRecord } from '../../../src/core/run-record.js';
+import { foldRun } from '../../../src/core/run.js';
+import type { Plan } from '../../../src/core/plan.js';
+import { folderJournals, type FolderJournals } from '../../fakes/folder-journal.js';
+import { rangesThenSwitch, toManagedNatGateway } from '../orders.js';
+import { find, never, rig, watching, type Window } from '../rig.js';
+import { randomTrouble } from './line.js';
+import { linesOf, type LogLine } from './log-lines.js';
+import { somebodyElse, type Done } from './others.js';
+import { chance, randomDeath, randomFault, type Chance } from './schedule.js';
+
+/** One change under a random schedule, and all that is needed to judge it. */
+export interface Played {
+  readonly seed: number;
+  readonly plan: Plan;
+  /** Undefined where the run never came to an end. */
+  readonly ended: RunRecord | undefined;
+  readonly lastOutcome: string;
+  readonly log: readonly LogLine[];
+  readonly others: readonly Done[];
+  /** Lines of the log that were in sight when the newest step was judged: what another did up to there must be told. */
+  readonly seenTo: number;
+  readonly body: Json;
+  readonly unknownRequests: readonly string[];
+  /** What the schedule did beside the faults of the log. */
+  readonly happenings: readonly string[];
+  readonly isTorn: boolean;
+  /** No generation of the journal could be read, which the person was told. */
+  readonly wasUnreadable: boolean;
+}
+
+const host = 'https://sandbox.aks-egress.invalid';
+/** Schedules with the real journal on a disk: one in so many. The others keep it in memory. */
+const oneOnDiskIn = 3;
+
+/** Plays one schedule, from the first act until the run has ended, whatever it takes. */
+export async function play(seed: number): Promise<Played> {
+  const random = chance(seed);
+  if (random.below(oneOnDiskIn) !== 0) return schedule(seed, random);
+  const folder = mkdtempSync(path.join(tmpdir(), 'aks-egress-faults-'));
+  try {
+    return await schedule(seed, random, folderJournals(folder, new URL(host).host));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** In half of the schedules the second of two steps waits until the first has settled. */
+function settling(order: StartOrder, random: Chance): StartOrder {
+  const settleTimeInMs = random.below(2) === 0 ? undefined : 60_000;
+  if (settleTimeInMs === undefined) return order;
+  const steps = order.plan.steps.map((step) => ({ ...step, settleTimeInMs }));
+  return { ...order, plan: { ...order.plan, steps } };
+}
+
+async function schedule(seed: number, random: Chance, disk?: FolderJournals): Promise<Played> {
+  const world = rig(disk === undefined ? {} : { journalOf: () => disk.open() });
+  const happenings: string[] = disk === undefined ? [] : ['the journal is on a disk'];
+  const change = random.below(4) === 0 ? rangesThenSwitch(['192.0.2.0/24']) : toManagedNatGateway;
+  const order = settling(await world.order(world.open(), 'shop-prod', change), random);
+  const others = somebodyElse(world, order.plan);
+  let seenTo = 0;
+  let ended: RunRecord | undefined;
+  let lastOutcome = 'none';
+  let wasUnreadable = false;
+  let isBeingDecided = false;
+  let isTorn = false;
+
+  const open = (): Window => {
+    const window = world.open();
+    window.journal.onKept = (record) => {
+      if (record.events.at(-1)?.kind !== 'stepEnded') return;
+      seenTo = Math.max(seenTo, window.shown.get(`GET ${record.clusterId}`) ?? 0);
+    };
+    return window;
+  };
+  const trouble = (window: Window): void => {
+    if (random.below(2) === 0) happenings.push(randomTrouble(random, window, { ...world, others }));
+    if (randomDeath(random, window)) happenings.push('the host is stopped');
+  };
+  const dare = async (act: () => Promise<RunOutcome>): Promise<void> => {
+    try {
+      const outcome = await act();
+      lastOutcome = JSON.stringify(outcome).slice(-300);
+      if (outcome.kind === 'ended') ended = outcome.record;
+    } catch (error) {
+      lastOutcome = String(error);
+    }
+  };
+  const goOn = async (window: Window): Promise<void> => {
+    const [listing] = await window.azure.runner.records();
+    if (listing === undefined) return dare(() => window.azure.runner.start(order, watching().watch));
+    if (listing.kind === 'unreadable') {
+      // One person decides, whatever the number of windows.
+      if (isBeingDecided) return;
+      isBeingDecided = true;
+      wasUnreadable = true;
+      await window.azure.runner.start(order, watching().watch).then(
+        () => Promise.reject(new Error('a second run was started beside one that cannot be read')),
+        // A window that dies here leaves it to the next.
+        () => window.azure.runner.giveUp(listing.runId).catch(() => undefined),
+      );
+      isBeingDecided = false;
+      return;
+    }
+    const { runId } = listing.record;
+    const watch = watching().watch;
+    return dare(() =>
+      foldRun(listing.record).question === undefined
+        ? window.azure.runner.resume(runId, watch)
+        : window.azure.runner.answer(runId, random.below(12) !== 0, watch),
+    );
+  };
+
+  for (let count = random.below(4); count > 0; count--)
+    await world.fault(randomFault(random, order.plan.clusterId));
+  const first = open();
+  trouble(first);
+  // A second window may resume the run while the first one is at it.
+  const beside: Promise<void>[] = [];
+  const joinsAfter = random.below(3) === 0 ? 1 + random.below(6) : undefined;
+  const start = watching((record) => {
+    if (joinsAfter === undefined || beside.length > 0 || record.events.length < joinsAfter) return;
+    happenings.push('a second window resumes the run');
+    beside.push(goOn(open()));
+  });
+  await dare(() => first.azure.runner.start(order, start.watch));
+  await Promise.all(beside);
+
+  for (let turn = 0; turn < 30 && ended === undefined; turn++) {
+    if (random.below(3) === 0) world.clock.advance(random.below(500_000) - 100_000);
+    if (turn < 4 && disk !== undefined && random.below(2) === 0) {
+      const how = random.below(4) === 0 ? 'theOneBeforeToo' : 'onlyTheNewest';
+      const wasThere = disk.tear(random.next(), how);
+      isTorn ||= wasThere;
+      if (wasThere)
+        happenings.push(
+          how === 'onlyTheNewest' ? 'a torn journal' : 'a torn journal, and the one before torn too',
+        );
+    }
+    const windows = random.below(4) === 0 ? [open(), open()] : [open()];
+    if (windows.length > 1) happenings.push('two windows go on at once');
+    if (turn < 4) for (const window of windows) trouble(window);
+    await Promise.all(windows.map(goOn));
+  }
+
+  const log = linesOf(world.log.lines);
+  // What goes on for ever would keep us from looking at the end.
+  for (const { kind, id, fault } of log)
+    if (kind === 'fault' && id !== undefined && fault?.kind.startsWith('change') === false)
+      await world.sandbox.liftFault(id);
+  const last = world.open();
+  const { basis } = await last.azure.read(await find(last, 'shop-prod'), never());
+  const unknownRequests = world.sandbox.unknownRequests();
+  const { plan } = order;
+  const about = { seed, plan, ended, lastOutcome, log, others: others.done, seenTo };
+  return { ...about, body: basis.body, unknownRequests, happenings, isTorn, wasUnreadable };
+}

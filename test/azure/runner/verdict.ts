@@ -1,0 +1,112 @@
+import { valueAt } from '../../../src/core/json.js';
+import type { Difference, RunRecord } from '../../../src/core/run-record.js';
+import { changesByFaults, ourPuts, type LogLine } from './log-lines.js';
+import type { Played } from './play.js';
+
+/** What went wrong in a schedule, in words; all empty is as it must be. */
+export interface Verdict {
+  /** Azure did something that the journal lost, or the journal tells what Azure did not do. */
+  readonly lost: readonly string[];
+  readonly twice: readonly string[];
+  readonly overwritten: readonly string[];
+  readonly undetected: readonly string[];
+  /** Broke another promise: a secret in the journal, a request that Azure does not know. */
+  readonly odd: readonly string[];
+  /** A pool change that our PUT overwrote and whose answer never came: nobody can know of it. */
+  readonly unknowable: number;
+}
+
+export function verdictOf(played: Played): Verdict {
+  const { ended, log, body, unknownRequests } = played;
+  const others = [...changesByFaults(log), ...played.others];
+  const isLost =
+    valueAt(body, ['tags', 'by']) !== 'somebody' && others.some(({ what }) => what === 'cluster');
+  const pools = ended === undefined ? [] : poolChanges(played, ended);
+  const secret = /[?&]s=[0-9a-f]|Bearer [A-Za-z0-9]/i.exec(JSON.stringify(ended?.events ?? []));
+  return {
+    lost: lostIn(played),
+    twice: twiceIn(played),
+    overwritten: isLost ? ["somebody else's tag is gone"] : [],
+    undetected: pools.filter((one) => one === 'undetected').map(() => 'a pool changed, and nobody was told'),
+    odd: [
+      ...unknownRequests.map((request) => `a request that Azure does not know: ${request}`),
+      ...(secret === null ? [] : [`a secret in the journal: ${secret[0]}`]),
+    ],
+    unknowable: pools.filter((one) => one === 'unknowable').length,
+  };
+}
+
+const targetType = ({ plan }: Played): string => plan.target.outboundType;
+
+/** The step that a PUT belongs to: only the switch changes the outbound type. */
+const stepOf = (played: Played, put: LogLine): string =>
+  valueAt(put.body, ['properties', 'networkProfile', 'outboundType']) === targetType(played)
+    ? 'switch'
+    : 'ranges';
+
+const acceptedSteps = (played: Played): readonly string[] =>
+  ourPuts(played.log).flatMap((put) => (put.accepted === true ? [stepOf(played, put)] : []));
+
+function lostIn(played: Played): readonly string[] {
+  const { ended, wasUnreadable, body } = played;
+  if (ended === undefined) return [`it never ended: ${played.lastOutcome}`];
+  const accepted = acceptedSteps(played);
+  const ends = new Map(
+    ended.events.flatMap((event) => (event.kind === 'stepEnded' ? [[event.stepId, event.end]] : [])),
+  );
+  const end = ended.events.findLast(({ kind }) => kind === 'ended');
+  const how = end?.kind === 'ended' ? end.end : 'no end';
+  const found: string[] = [];
+  for (const step of new Set(accepted)) {
+    const told = ends.get(step);
+    const isTold = told !== undefined && told !== 'stale' && told !== 'refused';
+    // The person gave it up, or was told that the journal of its first part is gone.
+    if (!isTold && how !== 'givenUp' && !wasUnreadable)
+      found.push(`Azure took the step ${step}, and the journal says ${told ?? 'nothing'}`);
+  }
+  const type = valueAt(body, ['properties', 'networkProfile', 'outboundType']);
+  if (how === 'succeeded' && type !== targetType(played))
+    found.push(`it succeeded, and the cluster has ${JSON.stringify(type)}`);
+  if (how === 'succeeded' && !accepted.includes('switch'))
+    found.push('it succeeded, and Azure never took it');
+  if (how === 'no end') found.push('its record has no end');
+  if (ended.operation !== undefined) found.push('it ended with an operation that nobody watches');
+  return found;
+}
+
+function twiceIn(played: Played): readonly string[] {
+  const { ended, log, isTorn, wasUnreadable } = played;
+  const accepted = acceptedSteps(played);
+  const again = accepted.filter((step, index) => accepted.indexOf(step) !== index);
+  // A torn file may have lost the announcement; Azure has still taken it no more than once.
+  if (again.length > 0 || isTorn || wasUnreadable || ended === undefined)
+    return again.map((step) => `Azure took the step ${step} twice`);
+  // Each PUT was announced before it left; a 401 is healed within one announcement.
+  const sent = ourPuts(log).filter(({ status, accepted: isIn }) => isIn === true || status !== 401).length;
+  const announced = ended.events.filter(({ kind }) => kind === 'sending').length;
+  return sent > announced ? [`${sent} PUTs left, ${announced} were announced`] : [];
+}
+
+/** Each change of a pool that was in sight when the run was judged. */
+function poolChanges(
+  played: Played,
+  record: RunRecord,
+): readonly ('detected' | 'undetected' | 'unknowable')[] {
+  const { log, others, seenTo, body } = played;
+  const gap = [...changesByFaults(log), ...others].filter(
+    ({ what, atLine }) => what === 'pool' && atLine <= seenTo,
+  );
+  const isTold = record.events.some(
+    (event) =>
+      (event.kind === 'stepEnded' || event.kind === 'accepted') &&
+      (event.differences ?? []).some((difference) => isAboutPool(difference)),
+  );
+  const isAnswerLost = record.events.some(({ kind }) => kind === 'lost') || played.isTorn;
+  const isOverwritten =
+    acceptedSteps(played).length > 0 &&
+    valueAt(body, ['properties', 'agentPoolProfiles', 1, 'maxCount']) !== 17;
+  return gap.map(() => (isTold ? 'detected' : isAnswerLost && isOverwritten ? 'unknowable' : 'undetected'));
+}
+
+const isAboutPool = ({ path }: Difference): boolean =>
+  path[0] === 'agentPools' || (path[0] === 'properties' && path[1] === 'agentPoolProfiles');
