@@ -1,4 +1,5 @@
-// How many requests the side bar's list and a pre-flight send, and how long our side of them takes.
+// How many requests the side bar's list and a pre-flight send, and how long our side of them takes, on the tour.
+// The list of 10,000 clusters is measured in inventory.bench.mjs.
 // A counting transport stands around the sandbox; the built bundles are measured.
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -91,15 +92,8 @@ async function inventoryOf(scenario) {
 }
 
 export async function bench() {
-  const { sandbox } = begin('tour');
-  // A tenant of 10,000 clusters is a scenario as soon as there is one.
-  const large = sandbox.scenarios.map(({ name }) => name).filter((name) => /large|huge|many/.test(name));
   const tour = await inventoryOf('tour');
   const measured = rows(`inventory of ${tour.size}`, tour.listed);
-  for (const scenario of large) {
-    const { listed, size } = await inventoryOf(scenario);
-    measured.push(...rows(`inventory of ${size}`, listed));
-  }
   const preFlights = [];
   for (const { id, name, tenantId } of tour.clusters) {
     const read = await counted(tour.sent, () =>
