@@ -51,8 +51,10 @@ function byRoute(facts: ClusterFacts, pool: PoolFacts): Fact<ActualPath> | undef
       addresses: unknown(
         'notRead',
         appliance === undefined
-          ? say('The public address behind the gateway is its own matter; Azure does not tell it here.')
-          : say('The public address behind {appliance} is its own matter; Azure does not tell it here.', {
+          ? say(
+              'The virtual network gateway decides the public address, and Azure does not describe it here.',
+            )
+          : say('The appliance at {appliance} decides the public address, and Azure does not describe it.', {
               appliance,
             }),
         route.origin,
@@ -83,11 +85,11 @@ function byGateway(facts: ClusterFacts, pool: PoolFacts): Fact<ActualPath> | und
 function byType(facts: ClusterFacts, pool: PoolFacts, type: OutboundType): Fact<ActualPath> {
   const { origin } = facts.cluster.outboundType;
   if (type === 'managedNATGateway')
-    return known({ kind: 'natGateway', ...addressesAt(facts, managedGatewayIds(facts)) }, origin);
+    return known({ kind: 'natGateway', ...reportedAt(facts, managedGatewayIds(facts)) }, origin);
   const own = byPublicIP(pool);
   if (own !== undefined) return own;
   if (type !== 'loadBalancer') return known(nothing(origin), origin);
-  return known({ kind: 'loadBalancer', ...addressesAt(facts, loadBalancerIds(facts)) }, origin);
+  return known({ kind: 'loadBalancer', ...reportedAt(facts, loadBalancerIds(facts)) }, origin);
 }
 
 function byPublicIP(pool: PoolFacts): Fact<ActualPath> | undefined {
@@ -117,6 +119,22 @@ export function loadBalancerIds(facts: ClusterFacts): Fact<readonly string[]> {
       lists.length === 0 ? effective : known(lists.flat(), effective.origin),
     );
   });
+}
+
+/**
+ * What AKS runs always has an address; where Azure reports none, it is not known: while an update runs, and of a
+ * Basic load balancer at all times. Recorded: load balancer to managed NAT gateway, read 2026-11-23.
+ */
+function reportedAt(
+  facts: ClusterFacts,
+  ids: Fact<readonly string[]>,
+): Pick<ActualPath, 'addresses' | 'addressIds'> {
+  // A file never says them.
+  if (facts.subject === 'file') return addressesAt(facts, ids);
+  const isReported = ids.kind === 'unknown' || (ids.kind === 'known' && ids.value.length > 0);
+  if (isReported) return addressesAt(facts, ids);
+  const because = say('Azure does not report from which addresses it leaves.');
+  return { addresses: unknown('notRead', because, ids.origin), addressIds: [] };
 }
 
 /** The addresses behind ids of public addresses and prefixes. */

@@ -4,17 +4,18 @@ import { declaredKeyOf } from './declared.js';
 import { valueOf } from './fact.js';
 import type { ClusterFacts } from './facts.js';
 import type { RuleResult } from './finding.js';
-import { isJsonObject, valueAt } from './json.js';
+import { isJsonObject, valueAt, type Json } from './json.js';
 import { say, type Message } from './message.js';
 import { cellFor } from './migration-matrix.js';
 import { networkOf } from './network-model.js';
 import { newAddressesOf } from './new-addresses.js';
-import { targetNames } from './outbound-type.js';
+import { targetsInText } from './outbound-type.js';
 import type { Plan, Step } from './plan.js';
 import {
   backCell,
   interruptionOfSwitch,
   staysIn,
+  undoOfSwitch,
   wayBackIn,
   whyOfSwitch,
   type Situation,
@@ -53,8 +54,8 @@ export function makePlan({ reading, target, bodyDigest }: PlanOrder): PlanResult
     return none(say('The answer of Azure has no properties, so nothing can be planned on it.'));
   const apiVersion = writeVersionFor(from, to, target, reading.apiVersions);
   if (apiVersion === undefined)
-    return none(say('Azure lists no API version here that can write {type}.', { type: targetNames[to] }));
-  const steps = stepsFor(reading, situation, { resourceId: facts.id, apiVersion });
+    return none(say('Azure lists no API version here that can write {type}.', { type: targetsInText[to] }));
+  const steps = stepsFor(reading, situation, { resourceId: idIn(basis.body) ?? facts.id, apiVersion });
   if (steps.length === 0) return none(say('Nothing would change.'));
   const { eTag, poolETags } = basis;
   return {
@@ -74,6 +75,12 @@ export function makePlan({ reading, target, bodyDigest }: PlanOrder): PlanResult
       needsTypedName: from !== to && isDoor(network, from, to),
     },
   };
+}
+
+/** The cluster's id as Azure spells it; a graph key is lower-cased. */
+function idIn(body: Json): string | undefined {
+  const id = valueAt(body, ['id']);
+  return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
 const none = (because: Message): { readonly kind: 'none'; readonly because: Message } => ({
@@ -152,12 +159,12 @@ function changeStep(reading: ClusterReading, situation: Situation, to: Addressee
   return {
     id: isSwitch ? 'outbound-type' : 'options',
     title: isSwitch
-      ? say('Change the outbound type to {type}', { type: targetNames[situation.to] })
-      : say('Change the options of {type}', { type: targetNames[situation.to] }),
+      ? say('Change the outbound type to {type}', { type: targetsInText[situation.to] })
+      : say('Change the options of {type}', { type: targetsInText[situation.to] }),
     why: whyOfSwitch(situation),
     send: { method: 'PUT', ...to, edits },
     verify,
-    undo: wayBackIn(situation).message,
+    undo: undoOfSwitch(situation),
     interruption: interruptionOfSwitch(situation),
     isCutOver: isSwitch && moment === 'withIt',
   };

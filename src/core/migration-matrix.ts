@@ -1,7 +1,7 @@
 import { say, type Message } from './message.js';
 import { managedNetwork, ownNetwork, type Entry, type MigrationTable } from './migration-tables.js';
 import type { NetworkModel } from './network-model.js';
-import { targetNames, type TargetKey } from './outbound-type.js';
+import { targetsInText, type TargetKey } from './outbound-type.js';
 import { pages } from './pages.js';
 
 /** What is known of changing one outbound type to another. Not supported blocks, contradictory warns. */
@@ -43,29 +43,29 @@ const same: Cell = {
 };
 
 function inTable(entry: Entry, from: TargetKey, to: TargetKey): Cell {
-  const pair = { from: targetNames[from], to: targetNames[to] };
+  const pair = { from: targetsInText[from], to: targetsInText[to] };
   switch (entry) {
     case 'yes':
       return {
         support: 'supported',
-        reason: say('The AKS table lists {from} to {to} as supported.', pair),
-        sources: [source(say('Supported in the table of 5 August 2026.'))],
+        reason: say('The AKS table lists the change from {from} to {to} as supported.', pair),
+        sources: [source(say('Supported in the table of 2026-08-05.'))],
       };
     case 'no':
       return {
         support: 'notSupported',
         reason: reasonOfNo(from, to),
-        sources: [source(say('Not Supported in the table of 5 August 2026.'))],
+        sources: [source(say('Not Supported in the table of 2026-08-05.'))],
       };
     case 'both':
       return {
         support: 'contradictory',
         reason: say(
-          'The AKS page contradicts itself about {from} to {to}: its table says Not Supported, its text gives the command. Azure decides when the change is sent.',
+          'The AKS page contradicts itself about the change from {from} to {to}: its table says Not Supported, its text gives the command. Azure decides when the change is sent.',
           pair,
         ),
         sources: [
-          source(say('Table of 5 August 2026: Not Supported (Supported until March 2026).')),
+          source(say('Table of 2026-08-05: Not Supported (Supported until March 2026).')),
           source(say('Section "Update cluster from managedNATGateway to loadBalancer": gives the command.')),
         ],
       };
@@ -79,9 +79,9 @@ function reasonOfNo(from: TargetKey, to: TargetKey): Message {
     );
   if (to === 'block')
     return say('Only for a network that AKS made. On your own network take none, with rules of your own.');
-  return say('The AKS table lists {from} to {to} as not supported.', {
-    from: targetNames[from],
-    to: targetNames[to],
+  return say('The AKS table lists the change from {from} to {to} as not supported.', {
+    from: targetsInText[from],
+    to: targetsInText[to],
   });
 }
 
@@ -93,7 +93,7 @@ function outside(network: NetworkModel, from: TargetKey, to: TargetKey): Cell {
   };
 }
 
-const outsideTables = say('The pair stands in neither table of 5 August 2026.');
+const outsideTables = say('The pair stands in neither table of 2026-08-05.');
 
 function reasonOutside(network: NetworkModel, from: TargetKey, to: TargetKey): Message {
   const isOnTheOthers = (key: TargetKey): boolean =>
@@ -103,6 +103,6 @@ function reasonOutside(network: NetworkModel, from: TargetKey, to: TargetKey): M
   if (isOnTheOthers(to))
     return network === 'managed'
       ? say('Needs your own virtual network. This cluster has one that AKS made, and that cannot be changed.')
-      : say('Only for a network that AKS made. This cluster has its own, and that cannot be changed.');
-  return say('The AKS page lists no way from {from} on this kind of network.', { from: targetNames[from] });
+      : say('Only for a network that AKS made. This cluster sits in yours, and that cannot be changed.');
+  return say('The AKS page lists no way from {from} on this kind of network.', { from: targetsInText[from] });
 }

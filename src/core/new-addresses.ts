@@ -1,7 +1,7 @@
 import { absent, known, mapFact, valueOf, type Fact } from './fact.js';
 import { allOf, chain } from './fact-logic.js';
 import type { ClusterFacts } from './facts.js';
-import { addressesAt } from './actual-path.js';
+import { actualPathOf, addressesAt } from './actual-path.js';
 import { defaultRouteOf } from './default-route.js';
 import { declaredKeyOf } from './declared.js';
 import { eachOnce, gatewayOf, routeTableOf } from './node-subnets.js';
@@ -9,6 +9,7 @@ import { egressAddressesOf } from './egress-addresses.js';
 import type { TargetKey } from './outbound-type.js';
 import { leavesOtherwise } from './shadow.js';
 import { keyOf, type Target } from './target.js';
+import { isInPlace } from './way-words.js';
 
 /** From which addresses outsiders will see the cluster, as far as that can be known before the change. */
 export type NewAddresses =
@@ -23,6 +24,7 @@ export function newAddressesOf(facts: ClusterFacts, target: Target): Fact<NewAdd
   const { origin } = facts.cluster.outboundType;
   switch (target.outboundType) {
     case 'none':
+      return ofWhatIsInPlace(facts);
     case 'block':
       return known({ kind: 'known', addresses: [] }, origin);
     case 'userAssignedNATGateway':
@@ -74,6 +76,18 @@ function countToday({ cluster }: ClusterFacts, key: TargetKey, reported: number)
   const profile = key === 'loadBalancer' ? cluster.loadBalancerProfile : cluster.natGatewayProfile;
   if (profile.kind !== 'known') return reported;
   return valueOf<number>(profile.value.managedOutboundIPCount) ?? reported;
+}
+
+/** `none` makes no way out and takes none away: a gateway or route on a subnet goes on carrying the traffic. */
+function ofWhatIsInPlace(facts: ClusterFacts): Fact<NewAddresses> {
+  const { origin } = facts.cluster.outboundType;
+  const paths = (valueOf(facts.pools) ?? []).flatMap((pool) => {
+    const path = valueOf(actualPathOf(facts, pool));
+    return path !== undefined && isInPlace(path) ? [path.addresses] : [];
+  });
+  return chain(allOf(paths, origin), (lists) =>
+    known({ kind: 'known', addresses: eachOnce(lists.flat()) }, origin),
+  );
 }
 
 function ofGateways(facts: ClusterFacts): Fact<NewAddresses> {

@@ -49,3 +49,14 @@ export const targetNames: Readonly<Record<TargetKey, Message>> = {
   none: say('No outbound path'),
   block: say('Blocked outbound'),
 };
+
+/** The same in running text, with articles. */
+export const targetsInText: Readonly<Record<TargetKey, Message>> = {
+  loadBalancer: say('the load balancer'),
+  'managedNATGateway/Standard': say('a NAT gateway run by AKS'),
+  'managedNATGateway/StandardV2': say('a zone-redundant NAT gateway run by AKS'),
+  userAssignedNATGateway: say('your own NAT gateway'),
+  userDefinedRouting: say('your firewall or appliance'),
+  none: say('no outbound path'),
+  block: say('blocked outbound'),
+};

@@ -3,8 +3,10 @@ import type { ClusterFacts } from './facts.js';
 import { say, type Message } from './message.js';
 import { cellFor, type Cell } from './migration-matrix.js';
 import type { NetworkModel } from './network-model.js';
-import { targetNames, type TargetKey } from './outbound-type.js';
+import { oneOrMany } from './one-or-many.js';
+import { targetsInText, type TargetKey } from './outbound-type.js';
 import type { Target } from './target.js';
+import { waysInPlace } from './way-words.js';
 import type { Moment } from './when-traffic-moves.js';
 
 /** What a plan says about one change, beside its steps. */
@@ -46,7 +48,7 @@ function servicesOf(facts: ClusterFacts, target: Target): readonly Message[] {
   );
 }
 
-/** The way back, or that there is none; the matrix read in the other direction. */
+/** The way back, or why nobody promises one; the matrix read in the other direction. */
 export function wayBackIn(situation: Situation): { readonly exists: boolean; readonly message: Message } {
   const { network, from, to, released } = situation;
   if (from === to)
@@ -55,57 +57,84 @@ export function wayBackIn(situation: Situation): { readonly exists: boolean; rea
       message: say('Set the options back. Addresses that were released do not return.'),
     };
   const back = backCell(network, from, to);
-  if (back.support !== 'supported')
-    return { exists: false, message: say('None that can be promised. {reason}', { reason: back.reason }) };
-  if (to === 'none' || to === 'block')
-    return { exists: true, message: say('Yes, with other addresses; every pool has to be re-imaged.') };
-  return released.length === 0
-    ? { exists: true, message: say('Yes, to {type}.', { type: targetNames[from] }) }
-    : {
-        exists: true,
-        message: say('Yes, with other addresses: {addresses} does not return.', { addresses: released }),
-      };
+  if (back.support !== 'supported') return { exists: false, message: back.reason };
+  const type = targetsInText[from];
+  if (isClosed(to) && !isClosed(from))
+    return {
+      exists: true,
+      message: say('To {type}, with other addresses; every pool has to be re-imaged.', { type }),
+    };
+  if (released.length === 0) return { exists: true, message: say('To {type}.', { type }) };
+  const addresses = { type, addresses: released };
+  return {
+    exists: true,
+    message: oneOrMany(
+      released,
+      say('To {type}, with another address: {addresses} does not return.', addresses),
+      say('To {type}, with other addresses: {addresses} do not return.', addresses),
+    ),
+  };
 }
+
+/** How the step that changes the type is undone, in short: the way back tells the rest. */
+export function undoOfSwitch({ network, from, to }: Situation): Message {
+  if (from === to) return say('Set the options back.');
+  switch (backCell(network, from, to).support) {
+    case 'supported':
+    case 'same':
+      return say('Change the type back to {type}.', { type: targetsInText[from] });
+    case 'contradictory':
+      return say('Nobody promises that it can be undone.');
+    case 'notSupported':
+      return say('It cannot be undone.');
+  }
+}
+
+const isClosed = (key: TargetKey): boolean => key === 'none' || key === 'block';
 
 /** What the matrix says of the opposite direction. */
 export const backCell = (network: NetworkModel, from: TargetKey, to: TargetKey): Cell =>
   cellFor(network, to, from);
 
 /** Why the PUT of the type stands in the plan, with what it moves and when. */
-export function whyOfSwitch({ from, to, moment, network }: Situation): Message {
+export function whyOfSwitch({ facts, from, to, moment }: Situation): Message {
   if (from === to) return say('Only options change; packets keep their way.');
-  const pair = { from: targetNames[from], to: targetNames[to] };
+  const pair = { from: targetsInText[from], to: targetsInText[to] };
+  const ways = waysInPlace(facts);
   switch (moment) {
     case 'withIt':
-      return network === 'managed'
-        ? say('This moves the traffic: AKS takes {from} down and puts {to} in its place.', pair)
-        : say('This moves the traffic from {from} to {to}.', pair);
+      if (isClosed(from) && isClosed(to)) return say('Nothing leaves the cluster today, and nothing will.');
+      if (isClosed(from)) return say('This opens a way out: {to}.', pair);
+      if (isClosed(to)) return say('This closes the way out: AKS takes down what it kept for {from}.', pair);
+      return say('This moves the traffic from {from} to {to}.', pair);
     case 'before':
-      return say(
-        'Traffic left by the gateway or route in place already. AKS takes down what it kept for {from}.',
-        pair,
-      );
+      return say('Traffic leaves through {ways} already. AKS takes down what it kept for {from}.', {
+        ...pair,
+        ways,
+      });
     case 'after':
-      return say(
-        'AKS prepares {to}. The gateway or route in place goes on winning until you remove it: that moves the traffic.',
-        pair,
-      );
+      return say('Traffic goes on leaving through {ways} until you remove that: then it moves to {to}.', {
+        ...pair,
+        ways,
+      });
     case 'never':
       return say('Only options change; packets keep their way.');
   }
 }
 
 /** What the PUT of the type interrupts. */
-export function interruptionOfSwitch({ moment, to, from }: Situation): Message {
+export function interruptionOfSwitch({ facts, moment, to, from }: Situation): Message {
   if (from === to) return say('Connections by an address that goes are cut; others stay.');
-  if (to === 'none' || to === 'block') return say('Every connection to the internet ends, for good.');
   switch (moment) {
     case 'withIt':
-      return say('Open outbound connections are cut once; Azure publishes no duration.');
+      if (isClosed(from)) return say('None: the cluster has no way out today.');
+      return isClosed(to)
+        ? say('Every connection to the internet ends, for good.')
+        : say('Open outbound connections are cut once; Azure publishes no duration.');
     case 'before':
-      return say('None that is known: traffic has moved already.');
+      return say('None that is known, because traffic has moved already.');
     case 'after':
-      return say('None now. Connections are cut when you remove the gateway or the route.');
+      return say('None now. Connections are cut when you remove {ways}.', { ways: waysInPlace(facts) });
     case 'never':
       return say('Connections by an address that goes are cut; others stay.');
   }

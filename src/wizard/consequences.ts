@@ -8,6 +8,8 @@ import { newAddressesOf } from '../core/new-addresses.js';
 import type { Plan } from '../core/plan.js';
 import type { Target } from '../core/target.js';
 import { changesType, doorOf } from './doors.js';
+import { waysInPlace } from '../core/way-words.js';
+import { whenTrafficMoves } from '../core/when-traffic-moves.js';
 import { counted, few } from './words.js';
 
 export interface Consequence {
@@ -41,7 +43,12 @@ function addressesConsequence(facts: ClusterFacts, target: Target): Consequence 
     };
   const today = valueOf(egressAddressesOf(facts))?.map(({ address }) => address) ?? [];
   const instead = today.length === 0 ? undefined : say('instead of {addresses}', { addresses: few(today) });
-  return { term, ...valueOfComing(coming.value, target, today, instead) };
+  const said = valueOfComing(coming.value, target, today, instead);
+  const comesLater = valueOf(whenTrafficMoves(facts, target)) === 'after' && target.outboundType !== 'none';
+  if (!comesLater || coming.value.kind === 'behindAppliance') return { term, ...said };
+  const once = say('once you have removed {ways}', { ways: waysInPlace(facts) });
+  const detail = said.detail === undefined ? once : say('{detail}; {once}', { detail: said.detail, once });
+  return { term, ...said, detail };
 }
 
 function valueOfComing(
@@ -78,7 +85,7 @@ function valueOfComing(
       if (coming.appliances.length === 0) return valueOfNone(target);
       return {
         value: say('The addresses of your firewall'),
-        detail: say('behind {appliances}; Azure does not tell them here', {
+        detail: say('behind {appliances}; Azure does not describe them', {
           appliances: few(coming.appliances),
         }),
       };
@@ -109,6 +116,11 @@ function wayBackConsequence(plan: Plan): Consequence {
     term: say('Way back'),
     value: door === 'open' ? say('Yes') : door === 'oneWay' ? say('None') : say('Not promised'),
     detail: plan.wayBack.message,
-    whole: plan.wayBack.message,
+    whole:
+      door === 'open'
+        ? plan.wayBack.message
+        : door === 'oneWay'
+          ? say('None. {reason}', { reason: plan.wayBack.message })
+          : say('Not promised. {reason}', { reason: plan.wayBack.message }),
   };
 }

@@ -8,7 +8,8 @@ import type { Effect } from './effect.js';
 import { sortFindings } from './findings.js';
 import type { Session } from './session.js';
 import { counted, duration, lines } from './words.js';
-import { fromOf, namedOf } from './named.js';
+import { targetsInText } from '../core/outbound-type.js';
+import type { Plan } from '../core/plan.js';
 import { keyOf } from '../core/target.js';
 
 type Confirm = Extract<Effect, { kind: 'confirm' }>;
@@ -36,14 +37,7 @@ export function startDialog(session: Session): Confirm {
   return {
     kind: 'confirm',
     question: 'start',
-    title:
-      plan === undefined
-        ? say('Change {cluster}?', { cluster: opening.cluster.name })
-        : say('Change {cluster} from {from} to {to}?', {
-            cluster: plan.clusterName,
-            from: fromOf(plan).name,
-            to: namedOf(keyOf(plan.target)).name,
-          }),
+    title: plan === undefined ? say('Change {cluster}?', { cluster: opening.cluster.name }) : titleOf(plan),
     detail: lines([
       place(session),
       say(''),
@@ -53,12 +47,24 @@ export function startDialog(session: Session): Confirm {
         warnings.map(({ title }) => title),
       ),
       ...accepted(
-        say('Not known, and accepted as such:'),
+        say('Could not be checked, and you accept that:'),
         unknown.map(({ title }) => title),
       ),
     ]),
     yes: isSandbox ? say('Start in the Sandbox') : say('Start in Azure'),
   };
+}
+
+function titleOf({ clusterName: cluster, from, target }: Plan): Message {
+  const to = keyOf(target);
+  if (from.key === to) return say('Change the options of {cluster}?', { cluster });
+  return from.key === undefined
+    ? say('Change {cluster} to {to}?', { cluster, to: targetsInText[to] })
+    : say('Change {cluster} from {from} to {to}?', {
+        cluster,
+        from: targetsInText[from.key],
+        to: targetsInText[to],
+      });
 }
 
 /** The way back and the interruption are whole sentences; addresses are told with those they replace. */

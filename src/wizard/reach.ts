@@ -13,7 +13,7 @@ import { rules } from '../core/rules/index.js';
 import { sortFindings } from './findings.js';
 import type { Reach } from './session.js';
 import { bareTarget } from './target-of.js';
-import { counted } from './words.js';
+import { optionsOf } from './options-of.js';
 
 /** All seven at once: worked out when the cluster was read, because it takes every rule seven times. */
 export const reachedFrom = (facts: ClusterFacts): Readonly<Record<TargetKey, Reach>> => ({
@@ -31,7 +31,13 @@ function reachOf(facts: ClusterFacts, key: TargetKey): Reach {
   const from = declaredKeyOf(facts.cluster);
   const network = networkOf(facts);
   if (from.kind === 'known' && from.value === key)
-    return { reach: 'today', reason: say('Stay, and change only its options.') };
+    return {
+      reach: 'today',
+      reason:
+        optionsOf(key).length > 0
+          ? say('The cluster has it already; its options can be changed.')
+          : say('The cluster has it already.'),
+    };
   if (from.kind !== 'known' || network.kind !== 'known')
     return { reach: 'unknown', reason: say('Not known: {because}', { because: whyUnknown(from, network) }) };
   const cell = cellFor(network.value, from.value, key);
@@ -71,15 +77,10 @@ function byWayBack({ support, reason }: Cell): Reach {
 function byRules(results: readonly RuleResult[]): Reach | undefined {
   const { blocks, unknown } = sortFindings(results, undefined);
   const open = blocks.filter(({ remedy }) => remedy?.solvedByStep === undefined);
-  const [first] = open;
-  if (first !== undefined)
+  if (open.length > 0)
     return {
       reach: 'conditions',
-      reason: counted(
-        open.length,
-        first.title,
-        say('{first}; and {count} more', { first: first.title, count: open.length - 1 }),
-      ),
+      reason: say('{all}.', { all: inARow(open.map(({ title }) => title)) }),
     };
   const canBlock = new Set(rules.filter(({ severity }) => severity.live === 'block').map(({ id }) => id));
   const [lacking] = unknown.filter(({ ruleId }) => canBlock.has(ruleId));
@@ -88,7 +89,12 @@ function byRules(results: readonly RuleResult[]): Reach | undefined {
   return { reach: 'unknown', reason: say('Not known: {because}', { because }) };
 }
 
-/** The one that fits best, with the reason; none where today's is as good, or where nobody asked to be isolated. */
+function inARow([first, ...rest]: readonly Message[]): Message {
+  if (first === undefined) return say('');
+  return rest.length === 0 ? first : say('{first}; {rest}', { first, rest: inARow(rest) });
+}
+
+/** The one that fits best, with the reason; never a one-way door; none where today's is as good, or where nobody asked to be isolated. */
 export function recommendedOf(
   facts: ClusterFacts,
   reached: Readonly<Record<TargetKey, Reach>>,
@@ -109,13 +115,9 @@ const preferred: readonly { readonly key: TargetKey; readonly because: Message }
     because: say('Your routes are in place: what leaves is decided at your firewall.'),
   },
   {
-    key: 'managedNATGateway/StandardV2',
-    because: say(
-      'No single zone takes it down, and all nodes share its ports on demand. It is final: no type can follow it.',
-    ),
-  },
-  {
     key: 'managedNATGateway/Standard',
-    because: say('All nodes share its ports on demand, instead of a fixed share for each.'),
+    because: say(
+      'All nodes share its ports on demand. StandardV2 can still follow; nothing can follow StandardV2, so it is not recommended unasked.',
+    ),
   },
 ];

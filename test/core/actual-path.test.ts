@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { egressAddressesOf } from '../../src/core/egress-addresses.js';
 import { actualPathOf } from '../../src/core/actual-path.js';
 import { valueOf } from '../../src/core/fact.js';
 import type { ClusterFacts } from '../../src/core/facts.js';
@@ -75,5 +76,17 @@ describe('the actual path of a pool', () => {
       ],
     };
     expect(path(withRoute({ tables }))).toBe('unknown');
+  });
+
+  it('has addresses that are not known, not none, where Azure reports none: during an update, or of a Basic balancer', () => {
+    for (const facts of [
+      liveCluster({ balancer: { managedOutboundIPCount: 1, effectiveOutboundIPIds: [] } }),
+      liveCluster({ cluster: { loadBalancerSku: 'Basic' }, balancer: undefined }),
+      liveCluster({ cluster: { outboundType: 'managedNATGateway' }, nat: { sku: 'Standard' } }),
+    ])
+      expect(egressAddressesOf(facts).kind).toBe('unknown');
+    expect(egressAddressesOf(liveCluster({ cluster: { outboundType: 'none' } }))).toMatchObject({
+      value: [],
+    });
   });
 });

@@ -114,7 +114,7 @@ describe('a plan', () => {
       targets.loadBalancer,
     ).steps;
     expect(step!.isCutOver).toBe(false);
-    expect(format(step!.why)).toContain('until you remove it');
+    expect(format(step!.why)).toContain('until you remove that');
     expect(
       valueAt(applyEdits({}, step!.send.edits), ['properties', 'networkProfile', 'loadBalancerProfile']),
     ).toEqual({ managedOutboundIPs: { count: 1 } });

@@ -142,7 +142,11 @@ function gapsIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('template' in value && typeof value.template === 'string') {
     const text = words(value as Parameters<typeof words>[0]);
-    return /\{\w+\}|undefined|\[object| {2}/.test(text) ? [text] : [];
+    return /\{\w+\}|undefined|\[object| {2}|[.;:][,;.]|(?:\b(?:from|to) )(?:Load|Your|NAT gateway run|Zone|No outbound|Blocked)/.test(
+      text,
+    )
+      ? [text]
+      : [];
   }
   return Object.values(value).flatMap(gapsIn);
 }

@@ -59,7 +59,7 @@ describe('a start', () => {
     talk.want({ kind: 'typeName', name: 'shop-test' });
     const confirm = confirmOf(talk.wantStart());
     const words = confirm === undefined ? '' : `${format(confirm.title)}\n${format(confirm.detail)}`;
-    expect(words).toContain('Change shop-test from Load balancer to NAT gateway run by AKS?');
+    expect(words).toContain('Change shop-test from the load balancer to a NAT gateway run by AKS?');
     expect(words).toContain(
       'Azure, for real: cluster shop-test in resource group rg-shop-test, subscription Contoso Payments',
     );

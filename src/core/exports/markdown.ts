@@ -22,7 +22,11 @@ export function planAsMarkdown(plan: Plan, results: readonly RuleResult[], forma
           type: plan.target.outboundType,
         }),
       ),
-      text(say('Way back: {message}', { message: plan.wayBack.message })),
+      text(
+        plan.wayBack.exists
+          ? say('Way back: {message}', { message: plan.wayBack.message })
+          : say('Way back: not promised. {message}', { message: plan.wayBack.message }),
+      ),
     ]),
     '',
     `## ${text(say('Findings'))}`,

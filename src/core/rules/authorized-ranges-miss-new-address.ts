@@ -147,12 +147,15 @@ const behindAppliance = (appliances: readonly string[]): Yielded<Needed> => ({
   about: 'authorizedIPRanges',
   severity: 'warn',
   title: say('Nodes would lose the API server unless the firewall is let in'),
-  message: say(
-    'Nodes will call the API server from the public address of the firewall behind {appliances}. Azure does not tell it here, so whether the authorized ranges hold it is not known.',
-    {
-      appliances: appliances.length > 0 ? appliances : [say('your gateway')],
-    },
-  ),
+  message:
+    appliances.length > 0
+      ? say(
+          'Nodes will call the API server from the public address of the firewall at {appliances}. Azure does not describe it, so whether the authorized ranges hold it is not known.',
+          { appliances },
+        )
+      : say(
+          'Nodes will call the API server from the public address of your firewall. Azure does not describe it, so whether the authorized ranges hold it is not known.',
+        ),
   remedy: {
     text: say('Add the public addresses of your firewall to the authorized ranges before you start.'),
   },

@@ -1,6 +1,7 @@
 import { known } from '../fact.js';
 import { chain, hitsIn, ifAny, where } from '../fact-logic.js';
 import { say } from '../message.js';
+import { oneOrMany } from '../one-or-many.js';
 import { defineRule } from '../rule.js';
 
 /** P10, availability-set-pool. AKS docs, Customize cluster egress with outbound types, read 2026-11-23. */
@@ -23,9 +24,15 @@ export const availabilitySetPool = defineRule({
     yield {
       about: 'agentPoolProfiles',
       title: say('Azure would refuse: a pool is an availability set'),
-      message: say('{pools} is an availability set. Outbound types need virtual machine scale sets.', {
-        pools: names,
-      }),
+      message: oneOrMany(
+        names,
+        say('{pools} is an availability set. Outbound types need virtual machine scale sets.', {
+          pools: names,
+        }),
+        say('{pools} are availability sets. Outbound types need virtual machine scale sets.', {
+          pools: names,
+        }),
+      ),
       remedy: { text: say('Move its workloads to a pool of type VirtualMachineScaleSets.') },
     };
   },

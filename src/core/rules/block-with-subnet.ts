@@ -1,6 +1,8 @@
 import { ifAny } from '../fact-logic.js';
 import { say } from '../message.js';
 import { poolsWithSubnet } from '../network-model.js';
+import { oneOrMany } from '../one-or-many.js';
+import { anotherTypeOrCluster, pairBlocks } from '../pair-blocks.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -10,17 +12,25 @@ export const blockWithSubnet = defineRule({
   title: say('Blocked outbound meets a network made by AKS'),
   severity: { live: 'block', file: 'error' },
   needs: (facts, target) => {
+    if (pairBlocks(facts, target)) return undefined;
     const outboundType = wanted(facts, target, ['block']);
     return outboundType && { outboundType, vnetSubnetID: ifAny(poolsWithSubnet(facts)) };
   },
-  *check({ vnetSubnetID: pools }) {
+  *check({ vnetSubnetID: pools }, _target, { subject }) {
     if (pools === undefined) return;
     yield {
       about: 'outboundType',
       title: say('Azure would refuse: block is for networks made by AKS'),
-      message: say('{pools} sits in your own subnet.', { pools }),
+      message: oneOrMany(
+        pools,
+        say('{pools} sits in your own subnet.', { pools }),
+        say('{pools} sit in your own subnets.', { pools }),
+      ),
       remedy: {
-        text: say('Take none, and deny outbound traffic with a network security group of your own.'),
+        text:
+          subject === 'live'
+            ? anotherTypeOrCluster
+            : say('Take none, and deny outbound traffic with a network security group of your own.'),
       },
     };
   },

@@ -1,6 +1,7 @@
 import { known } from '../fact.js';
 import { chain, firstOf, hitsIn, ifAny, where } from '../fact-logic.js';
 import { say } from '../message.js';
+import { oneOrMany } from '../one-or-many.js';
 import { defineRule } from '../rule.js';
 
 const isStopped = (code: string): boolean => code.toLowerCase() === 'stopped';
@@ -33,9 +34,15 @@ export const clusterStopped = defineRule({
           about: 'powerState',
           severity: 'warn',
           title: say('A stopped pool is not tested by this change'),
-          message: say('{pools} is stopped. Its nodes meet the new path only when they start again.', {
-            pools: stoppedPools,
-          }),
+          message: oneOrMany(
+            stoppedPools,
+            say('{pools} is stopped. Its nodes meet the new path only when they start again.', {
+              pools: stoppedPools,
+            }),
+            say('{pools} are stopped. Their nodes meet the new path only when they start again.', {
+              pools: stoppedPools,
+            }),
+          ),
           remedy: { text: say('Start the pool before the change, or watch it when it starts.') },
         };
   },

@@ -1,5 +1,9 @@
+import { actualPathOf } from '../actual-path.js';
+import { valueOf } from '../fact.js';
+import type { ClusterFacts } from '../facts.js';
 import { say } from '../message.js';
 import { defineRule } from '../rule.js';
+import { waysInPlace } from '../way-words.js';
 import { whenTrafficMoves } from '../when-traffic-moves.js';
 
 /** AKS docs, Customize cluster egress with outbound types: "disrupts network connectivity", read 2026-11-23. */
@@ -8,8 +12,9 @@ export const connectionsDrop = defineRule({
   title: say('Open connections outlive the change'),
   severity: { live: 'warn', file: 'none' },
   needs: (facts, target) => target && { outboundType: whenTrafficMoves(facts, target) },
-  *check({ outboundType: moment }) {
-    if (moment === undefined || moment === 'never') return;
+  *check({ outboundType: moment }, _target, facts) {
+    if (moment === undefined || moment === 'never' || hasNoWayOut(facts)) return;
+    const ways = waysInPlace(facts);
     const remedy = {
       text: say('Choose a quiet hour, and see to it that clients reconnect by themselves.'),
     };
@@ -28,7 +33,8 @@ export const connectionsDrop = defineRule({
         severity: 'info',
         title: say('Traffic has moved already'),
         message: say(
-          'The gateway or route in place has taken the traffic since it was attached. Connections that still leave by the old rule are cut when AKS removes it.',
+          'Traffic leaves through {ways} since that was put in place. Connections that still leave by the old rule are cut when AKS removes it.',
+          { ways },
         ),
         remedy,
       };
@@ -37,9 +43,14 @@ export const connectionsDrop = defineRule({
         about: 'outboundType',
         title: say('Open outbound connections are cut later'),
         message: say(
-          'The gateway or route in place goes on carrying the traffic. Connections are cut when you remove it, after the type is changed.',
+          'Traffic goes on leaving through {ways}. Connections are cut when you remove that, after the type is changed.',
+          { ways },
         ),
         remedy,
       };
   },
 });
+
+/** Nothing leaves today, so there is nothing to cut. */
+const hasNoWayOut = (facts: ClusterFacts): boolean =>
+  (valueOf(facts.pools) ?? []).every((pool) => valueOf(actualPathOf(facts, pool))?.kind === 'none');

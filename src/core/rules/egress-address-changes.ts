@@ -1,8 +1,10 @@
 import { addressChangeOf, type AddressChange } from '../address-change.js';
 import { say, type Message } from '../message.js';
+import { oneOrMany } from '../one-or-many.js';
 import { releasedBy } from '../released.js';
 import { defineRule, type Yielded } from '../rule.js';
 import type { Fact } from '../fact.js';
+import type { Target } from '../target.js';
 
 interface Needed extends Readonly<Record<string, Fact<unknown>>> {
   readonly effectiveOutboundIPs: Fact<AddressChange>;
@@ -16,6 +18,10 @@ export const egressAddressChanges = defineRule<Needed>({
   needs: (facts, target) => target && { effectiveOutboundIPs: addressChangeOf(facts, target) },
   *check({ effectiveOutboundIPs: change }, target, facts) {
     if (change === undefined || target === undefined) return;
+    if (change.today.length === 0) {
+      yield* firstSeen(change);
+      return;
+    }
     if (!changes(change)) {
       yield* releasedUnseen(releasedBy(facts, target));
       return;
@@ -26,7 +32,7 @@ export const egressAddressChanges = defineRule<Needed>({
       message: say(
         '{after} {released} Firewall rules elsewhere that trust {old} would refuse this cluster; nobody has searched for them here.',
         {
-          after: afterIn(change),
+          after: afterIn(change, target),
           released: releasedIn(change),
           old: change.gone.length > 0 ? change.gone.map(({ address }) => address) : [say('the old address')],
         },
@@ -36,6 +42,23 @@ export const egressAddressChanges = defineRule<Needed>({
   },
 });
 
+/** No partner saw an address of this cluster before. */
+function* firstSeen({ after }: AddressChange): Iterable<Yielded<Needed>> {
+  if (after.kind === 'known' && after.addresses.length === 0) return;
+  yield {
+    about: 'effectiveOutboundIPs',
+    severity: 'info',
+    title: say('Partners will see an address where they saw none'),
+    message:
+      after.kind === 'known'
+        ? say('They will see {addresses}.', { addresses: after.addresses })
+        : after.kind === 'drawnByAzure'
+          ? say('AKS draws it during the change; nobody can be told before.')
+          : say('They will see the public address of your firewall.'),
+    remedy: { text: say('Firewalls elsewhere have to let it in before the cluster can reach them.') },
+  };
+}
+
 /** Traffic has moved already, and the change gives back what the cluster still holds. */
 function* releasedUnseen(addresses: readonly string[]): Iterable<Yielded<Needed>> {
   if (addresses.length === 0) return;
@@ -44,7 +67,7 @@ function* releasedUnseen(addresses: readonly string[]): Iterable<Yielded<Needed>
     severity: 'info',
     title: say('An unused address goes back to Azure'),
     message: say(
-      'Traffic does not leave from {addresses} any more. It belongs to AKS and does not come back.',
+      'Traffic does not leave from {addresses} any more. AKS gives that up, and it does not come back.',
       {
         addresses,
       },
@@ -59,10 +82,14 @@ function changes({ after, gone, today }: AddressChange): boolean {
   return after.addresses.length > today.length;
 }
 
-function afterIn({ after, today }: AddressChange): Message {
-  const before = today.length > 0 ? today.map(({ address }) => address) : [say('no address')];
+function afterIn({ after, today }: AddressChange, target: Target): Message {
+  const before = today.map(({ address }) => address);
   switch (after.kind) {
     case 'known':
+      if (after.addresses.length === 0 && target.outboundType === 'userAssignedNATGateway')
+        return say('They will see the addresses of the gateway that you attach instead of {before}.', {
+          before,
+        });
       return after.addresses.length === 0
         ? say('No outbound address is left of {before}.', { before })
         : say('They will see {addresses} instead of {before}.', { addresses: after.addresses, before });
@@ -80,7 +107,11 @@ function releasedIn({ gone }: AddressChange): Message {
   const those = (owner: string): readonly string[] =>
     gone.filter((address) => address.owner === owner).map(({ address }) => address);
   if (those('AKS').length > 0)
-    return say('{addresses} belongs to AKS and does not come back.', { addresses: those('AKS') });
+    return oneOrMany(
+      those('AKS'),
+      say('{addresses} belongs to AKS and does not come back.', { addresses: those('AKS') }),
+      say('{addresses} belong to AKS and do not come back.', { addresses: those('AKS') }),
+    );
   return those('unknown').length > 0
     ? say('Whether {addresses} comes back is not known.', { addresses: those('unknown') })
     : say('Addresses of yours stay yours.');

@@ -1,6 +1,7 @@
 import { known } from '../fact.js';
 import { chain, hitsIn, ifAny, where } from '../fact-logic.js';
 import { say } from '../message.js';
+import { oneOrMany } from '../one-or-many.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -24,9 +25,15 @@ export const isolatedNodePublicIp = defineRule({
     yield {
       about: 'enableNodePublicIP',
       title: say('Nodes would still reach the internet'),
-      message: say('{pools} gives each node a public address, and that is a way out in spite of none.', {
+      message: oneOrMany(
         pools,
-      }),
+        say('{pools} gives each node a public address, and that is a way out in spite of none.', {
+          pools,
+        }),
+        say('{pools} give each node a public address, and that is a way out in spite of none.', {
+          pools,
+        }),
+      ),
       remedy: { text: say('Make the pool anew without enableNodePublicIP.') },
     };
   },

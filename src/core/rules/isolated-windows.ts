@@ -1,6 +1,7 @@
 import { known } from '../fact.js';
 import { chain, hitsIn, ifAny, where } from '../fact-logic.js';
 import { say } from '../message.js';
+import { oneOrMany } from '../one-or-many.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -24,7 +25,11 @@ export const isolatedWindows = defineRule({
     yield {
       about: 'osType',
       title: say('Windows nodes would not work'),
-      message: say('{pools} runs Windows, which network isolated clusters do not support.', { pools }),
+      message: oneOrMany(
+        pools,
+        say('{pools} runs Windows, which network isolated clusters do not support.', { pools }),
+        say('{pools} run Windows, which network isolated clusters do not support.', { pools }),
+      ),
       remedy: { text: say('Remove the Windows pools, or keep a way out.') },
     };
   },

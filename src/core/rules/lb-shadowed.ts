@@ -2,6 +2,7 @@ import { firstOf } from '../fact-logic.js';
 import { say } from '../message.js';
 import { defineRule } from '../rule.js';
 import { poolsRouted, poolsWithGateway } from '../shadow.js';
+import { waysInPlace } from '../way-words.js';
 import { wanted } from '../wanted.js';
 
 /** P31, lb-shadowed. Azure NAT Gateway docs on precedence, read 2026-11-23. */
@@ -18,18 +19,18 @@ export const lbShadowed = defineRule({
       }
     );
   },
-  *check({ vnetSubnetID: pools }, _target, { subject }) {
+  *check({ vnetSubnetID: pools }, _target, facts) {
     if (pools === undefined) return;
     yield {
       about: 'vnetSubnetID',
       title: say('Traffic would not leave through the load balancer'),
       message: say(
-        'The subnet of {pools} has a NAT gateway or a default route, and Azure uses that before any load balancer rule. The addresses that AKS reports would mislead.',
-        { pools },
+        'Packets of {pools} leave through {ways}, which Azure uses before any load balancer rule. AKS would report addresses of the load balancer that no partner sees.',
+        { pools, ways: waysInPlace(facts) },
       ),
       remedy: {
         text:
-          subject === 'live'
+          facts.subject === 'live'
             ? say(
                 'Once the type is changed and its outbound rule is there, detach the gateway or remove the route: that moves the traffic.',
               )

@@ -1,6 +1,8 @@
 import { ifAny } from '../fact-logic.js';
 import { say } from '../message.js';
 import { poolsWithSubnet } from '../network-model.js';
+import { oneOrMany } from '../one-or-many.js';
+import { anotherTypeOrCluster, pairBlocks } from '../pair-blocks.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -10,18 +12,30 @@ export const managedNatWithSubnet = defineRule({
   title: say('A NAT gateway run by AKS meets a network made by AKS'),
   severity: { live: 'block', file: 'error' },
   needs: (facts, target) => {
+    if (pairBlocks(facts, target)) return undefined;
     const outboundType = wanted(facts, target, ['managedNATGateway']);
     return outboundType && { outboundType, vnetSubnetID: ifAny(poolsWithSubnet(facts)) };
   },
-  *check({ vnetSubnetID: pools }) {
+  *check({ vnetSubnetID: pools }, _target, { subject }) {
     if (pools === undefined) return;
     yield {
       about: 'outboundType',
       title: say('Azure would refuse: ManagedNATGatewayWithCustomVNetNotAllowed'),
-      message: say('{pools} sits in your own subnet. AKS runs NAT gateways only in networks that it made.', {
+      message: oneOrMany(
         pools,
-      }),
-      remedy: { text: say('Take userAssignedNATGateway, or leave vnetSubnetID out of every pool.') },
+        say('{pools} sits in your own subnet. AKS runs NAT gateways only in networks that it made.', {
+          pools,
+        }),
+        say('{pools} sit in your own subnets. AKS runs NAT gateways only in networks that it made.', {
+          pools,
+        }),
+      ),
+      remedy: {
+        text:
+          subject === 'live'
+            ? anotherTypeOrCluster
+            : say('Take userAssignedNATGateway, or leave vnetSubnetID out of every pool.'),
+      },
     };
   },
 });

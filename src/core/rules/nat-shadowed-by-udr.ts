@@ -1,4 +1,5 @@
 import { say } from '../message.js';
+import { oneOrMany } from '../one-or-many.js';
 import { defineRule } from '../rule.js';
 import { poolsRouted } from '../shadow.js';
 import { wanted } from '../wanted.js';
@@ -17,9 +18,15 @@ export const natShadowedByUdr = defineRule({
     yield {
       about: 'routeTable',
       title: say('Traffic would not leave through the NAT gateway'),
-      message: say('The subnet of {pools} has a default route, and a route wins over a NAT gateway.', {
+      message: oneOrMany(
         pools,
-      }),
+        say('The subnet of {pools} has a default route, and a route wins over a NAT gateway.', {
+          pools,
+        }),
+        say('The subnets of {pools} have a default route, and a route wins over a NAT gateway.', {
+          pools,
+        }),
+      ),
       remedy: {
         text:
           subject === 'live'

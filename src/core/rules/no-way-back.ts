@@ -2,7 +2,6 @@ import { declaredKeyOf } from '../declared.js';
 import { say } from '../message.js';
 import { cellFor } from '../migration-matrix.js';
 import { networkOf } from '../network-model.js';
-import { targetNames } from '../outbound-type.js';
 import { defineRule } from '../rule.js';
 import { keyOf } from '../target.js';
 
@@ -25,11 +24,7 @@ export const noWayBack = defineRule({
         back.support === 'notSupported'
           ? say('There is no way back from this change')
           : say('There may be no way back from this change'),
-      message: say('From {to} to {from}: {reason}', {
-        to: targetNames[to],
-        from: targetNames[from],
-        reason: back.reason,
-      }),
+      message: back.reason,
       remedy: {
         text: say(
           'Try it on a second cluster first. The plan asks for the name of the cluster before it starts.',

@@ -19,10 +19,10 @@ export const pairContradictory = defineRule({
     yield {
       about: 'outboundType',
       title: say('Azure may refuse this change'),
-      message: say('{reason} {sources}', {
-        reason: cell.reason,
-        sources: cell.sources.map(({ says }) => says),
-      }),
+      message: [
+        ...cell.sources.map(({ says }) => says),
+        say('Azure decides when the change is sent.'),
+      ].reduce((first, next) => say('{first} {next}', { first, next })),
       remedy: {
         text: say(
           'Nothing is lost by trying: a refusal comes before anything changes. Type the name of the cluster to go on.',

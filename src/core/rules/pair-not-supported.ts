@@ -2,7 +2,8 @@ import { declaredKeyOf } from '../declared.js';
 import { say } from '../message.js';
 import { cellFor } from '../migration-matrix.js';
 import { networkOf } from '../network-model.js';
-import { targetNames } from '../outbound-type.js';
+import { targetsInText } from '../outbound-type.js';
+import { anotherTypeOrCluster } from '../pair-blocks.js';
 import { defineRule } from '../rule.js';
 import { keyOf } from '../target.js';
 
@@ -21,11 +22,11 @@ export const pairNotSupported = defineRule({
     yield {
       about: 'outboundType',
       title: say('Azure would refuse to go from {from} to {to}', {
-        from: targetNames[from],
-        to: targetNames[to],
+        from: targetsInText[from],
+        to: targetsInText[to],
       }),
       message: cell.reason,
-      remedy: { text: say('Choose another type, or move the workloads to a second cluster that has it.') },
+      remedy: { text: anotherTypeOrCluster },
     };
   },
 });

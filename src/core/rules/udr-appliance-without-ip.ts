@@ -1,6 +1,7 @@
 import { absent, known } from '../fact.js';
 import { say } from '../message.js';
 import { tablesWhere } from '../route-tables.js';
+import { oneOrMany } from '../one-or-many.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -28,9 +29,15 @@ export const udrApplianceWithoutIp = defineRule({
     yield {
       about: 'nextHopIpAddress',
       title: say('Azure would refuse: the route to the appliance has no address'),
-      message: say('The default route of {tables} is of type VirtualAppliance without nextHopIpAddress.', {
+      message: oneOrMany(
         tables,
-      }),
+        say('The default route of {tables} is of type VirtualAppliance without nextHopIpAddress.', {
+          tables,
+        }),
+        say('The default routes of {tables} are of type VirtualAppliance without nextHopIpAddress.', {
+          tables,
+        }),
+      ),
       remedy: { text: say('Add the private address of your firewall.') },
     };
   },

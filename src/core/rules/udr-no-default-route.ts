@@ -1,5 +1,6 @@
 import { say } from '../message.js';
 import { tablesWhere } from '../route-tables.js';
+import { oneOrMany } from '../one-or-many.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -23,9 +24,15 @@ export const udrNoDefaultRoute = defineRule({
       yield {
         about: 'routes',
         title: say('Azure would refuse: there is no default route'),
-        message: say('{tables} has no route for 0.0.0.0/0, so nothing leads to your firewall.', {
-          tables: withoutDefault,
-        }),
+        message: oneOrMany(
+          withoutDefault,
+          say('{tables} has no route for 0.0.0.0/0, so nothing leads to your firewall.', {
+            tables: withoutDefault,
+          }),
+          say('{tables} have no route for 0.0.0.0/0, so nothing leads to your firewall.', {
+            tables: withoutDefault,
+          }),
+        ),
         remedy: {
           text: say('Add a route for 0.0.0.0/0 with the private address of your firewall as next hop.'),
         },

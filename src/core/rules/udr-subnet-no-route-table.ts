@@ -1,5 +1,6 @@
 import { bareSubnets, worstOf } from '../bare-subnets.js';
 import { say } from '../message.js';
+import { oneOrMany } from '../one-or-many.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -19,11 +20,14 @@ export const udrSubnetNoRouteTable = defineRule({
       ? {
           about: 'routeTable',
           title: say('Azure would refuse: a node subnet has no route table'),
-          message: say(
-            '{subnets} has no route table. A route learnt from a virtual WAN alone does not count.',
-            {
+          message: oneOrMany(
+            names,
+            say('{subnets} has no route table. A route learnt from a virtual WAN alone does not count.', {
               subnets: names,
-            },
+            }),
+            say('{subnets} have no route table. A route learnt from a virtual WAN alone does not count.', {
+              subnets: names,
+            }),
           ),
           remedy: { text: say('Associate a route table whose default route leads to your firewall.') },
         }
@@ -31,9 +35,15 @@ export const udrSubnetNoRouteTable = defineRule({
           about: 'routeTable',
           severity: 'warn',
           title: say('Pods would lose their way out'),
-          message: say('{subnets} holds pods and has no route table. Pods leave from their own subnet.', {
-            subnets: names,
-          }),
+          message: oneOrMany(
+            names,
+            say('{subnets} holds pods and has no route table. Pods leave from their own subnet.', {
+              subnets: names,
+            }),
+            say('{subnets} hold pods and have no route table. Pods leave from their own subnet.', {
+              subnets: names,
+            }),
+          ),
           remedy: { text: say('Associate the route table with the subnet of the pods too.') },
         };
   },

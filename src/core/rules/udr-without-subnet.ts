@@ -1,6 +1,7 @@
 import { where } from '../fact-logic.js';
 import { say } from '../message.js';
 import { networkOf } from '../network-model.js';
+import { anotherTypeOrCluster, pairBlocks } from '../pair-blocks.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -10,6 +11,7 @@ export const udrWithoutSubnet = defineRule({
   title: say('User-defined routes meet your own network'),
   severity: { live: 'block', file: 'error' },
   needs: (facts, target) => {
+    if (pairBlocks(facts, target)) return undefined;
     const outboundType = wanted(facts, target, ['userDefinedRouting']);
     return (
       outboundType && {
@@ -18,13 +20,13 @@ export const udrWithoutSubnet = defineRule({
       }
     );
   },
-  *check({ vnetSubnetID: network }) {
+  *check({ vnetSubnetID: network }, _target, { subject }) {
     if (network === undefined) return;
     yield {
       about: 'outboundType',
       title: say('Azure would refuse: userDefinedRouting needs your own virtual network'),
       message: say('User-defined routes stand in a route table on subnets of yours, and no pool names one.'),
-      remedy: { text: say('Give every pool a vnetSubnetID.') },
+      remedy: { text: subject === 'live' ? anotherTypeOrCluster : say('Give every pool a vnetSubnetID.') },
     };
   },
 });

@@ -1,5 +1,6 @@
 import { bareSubnets, worstOf } from '../bare-subnets.js';
 import { say } from '../message.js';
+import { oneOrMany } from '../one-or-many.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -19,9 +20,15 @@ export const userNatSubnetNoGateway = defineRule({
       ? {
           about: 'natGateway',
           title: say('Azure would refuse: a node subnet has no NAT gateway'),
-          message: say('{subnets} has no NAT gateway, so its nodes would have no way out.', {
-            subnets: names,
-          }),
+          message: oneOrMany(
+            names,
+            say('{subnets} has no NAT gateway, so its nodes would have no way out.', {
+              subnets: names,
+            }),
+            say('{subnets} have no NAT gateway, so their nodes would have no way out.', {
+              subnets: names,
+            }),
+          ),
           remedy: {
             text: say(
               'Attach your NAT gateway to it first. From that moment its traffic leaves through the gateway.',
@@ -32,9 +39,15 @@ export const userNatSubnetNoGateway = defineRule({
           about: 'natGateway',
           severity: 'warn',
           title: say('Pods would lose their way out'),
-          message: say('{subnets} holds pods and has no NAT gateway. Pods leave from their own subnet.', {
-            subnets: names,
-          }),
+          message: oneOrMany(
+            names,
+            say('{subnets} holds pods and has no NAT gateway. Pods leave from their own subnet.', {
+              subnets: names,
+            }),
+            say('{subnets} hold pods and have no NAT gateway. Pods leave from their own subnet.', {
+              subnets: names,
+            }),
+          ),
           remedy: { text: say('Attach your NAT gateway to the subnet of the pods too.') },
         };
   },

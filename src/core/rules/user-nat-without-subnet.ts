@@ -1,6 +1,7 @@
 import { where } from '../fact-logic.js';
 import { say } from '../message.js';
 import { networkOf } from '../network-model.js';
+import { anotherTypeOrCluster, pairBlocks } from '../pair-blocks.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -10,6 +11,7 @@ export const userNatWithoutSubnet = defineRule({
   title: say('Your own NAT gateway meets your own network'),
   severity: { live: 'block', file: 'error' },
   needs: (facts, target) => {
+    if (pairBlocks(facts, target)) return undefined;
     const outboundType = wanted(facts, target, ['userAssignedNATGateway']);
     return (
       outboundType && {
@@ -18,13 +20,18 @@ export const userNatWithoutSubnet = defineRule({
       }
     );
   },
-  *check({ vnetSubnetID: network }) {
+  *check({ vnetSubnetID: network }, _target, { subject }) {
     if (network === undefined) return;
     yield {
       about: 'outboundType',
       title: say('Azure would refuse: userAssignedNATGateway needs your own virtual network'),
       message: say('Your own NAT gateway is attached to subnets of yours, and no pool names one.'),
-      remedy: { text: say('Give every pool a vnetSubnetID, or take managedNATGateway.') },
+      remedy: {
+        text:
+          subject === 'live'
+            ? anotherTypeOrCluster
+            : say('Give every pool a vnetSubnetID, or take managedNATGateway.'),
+      },
     };
   },
 });

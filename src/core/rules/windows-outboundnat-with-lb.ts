@@ -1,6 +1,7 @@
 import { known } from '../fact.js';
 import { chain, hitsIn, ifAny, where } from '../fact-logic.js';
 import { say } from '../message.js';
+import { oneOrMany } from '../one-or-many.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -30,9 +31,15 @@ export const windowsOutboundnatWithLb = defineRule({
     yield {
       about: 'disableOutboundNat',
       title: say('Azure would refuse: a Windows pool has outbound NAT turned off'),
-      message: say('{pools} has disableOutboundNat, which works only with a NAT gateway or a firewall.', {
+      message: oneOrMany(
         pools,
-      }),
+        say('{pools} has disableOutboundNat, which works only with a NAT gateway or a firewall.', {
+          pools,
+        }),
+        say('{pools} have disableOutboundNat, which works only with a NAT gateway or a firewall.', {
+          pools,
+        }),
+      ),
       remedy: { text: say('Keep a NAT gateway, or make the pool anew without disableOutboundNat.') },
     };
   },

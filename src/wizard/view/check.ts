@@ -63,10 +63,14 @@ function answerOf({ blocks, warnings, unknown, solved }: SortedFindings): Messag
     : say('Nothing speaks against the change');
 }
 
-/** "2 warnings and 1 unknown", or undefined where there is nothing to accept. */
+/** "2 warnings and 1 check that could not be made", or undefined where there is nothing to accept. */
 export function acceptance(warnings: number, unknown: number): Message | undefined {
   const some = counted(warnings, say('1 warning'), say('{count} warnings', { count: warnings }));
-  const others = counted(unknown, say('1 unknown'), say('{count} unknowns', { count: unknown }));
+  const others = counted(
+    unknown,
+    say('1 check that could not be made'),
+    say('{count} checks that could not be made', { count: unknown }),
+  );
   if (warnings > 0 && unknown > 0) return say('{some} and {others}', { some, others });
   if (warnings > 0) return some;
   return unknown > 0 ? others : undefined;
@@ -87,7 +91,7 @@ function groupsOf(sorted: SortedFindings, plan: Plan | undefined): readonly Grou
     group('warning', say('Warnings'), false, views('warning', sorted.warnings)),
     group(
       'unknown',
-      say('Unknown: what could not be read is not passed'),
+      say('Unknown: what could not be checked is not passed'),
       false,
       sorted.unknown.map(unknownView),
     ),
@@ -115,7 +119,7 @@ function findingView(mark: Mark, finding: Finding, plan: Plan | undefined): Find
 const unknownView = (result: Extract<RuleResult, { kind: 'unknown' }>): FindingView => ({
   ruleId: result.ruleId,
   mark: 'unknown',
-  title: say('Not known: {title}', { title: result.title }),
+  title: say('Could not be checked: {title}', { title: result.title }),
   message: sentences(result.lacking.map(({ because }) => because)),
 });
 

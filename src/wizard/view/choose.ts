@@ -5,7 +5,7 @@ import { say } from '../../core/message.js';
 import { matrixDates } from '../../core/migration-matrix.js';
 import { networkOf } from '../../core/network-model.js';
 import type { TargetKey } from '../../core/outbound-type.js';
-import { targetKeys, targetNames } from '../../core/outbound-type.js';
+import { targetKeys, targetsInText } from '../../core/outbound-type.js';
 import { typeExplained } from '../../core/type-explained.js';
 import { namedOf } from '../named.js';
 import { recommendedOf } from '../reach.js';
@@ -50,7 +50,7 @@ function answerOf(reached: Readonly<Record<TargetKey, Reach>>, recommended: Targ
     say('{count} other types can be reached from here', { count }),
   );
   if (recommended === undefined) return reachable;
-  return say('{reachable}; best fit: {best}', { reachable, best: targetNames[recommended] });
+  return say('{reachable}; best fit: {best}', { reachable, best: targetsInText[recommended] });
 }
 
 function nothingReachable(conditions: number, unknown: number): Message {

@@ -77,7 +77,7 @@ function stepView(
     request: requestLine(step),
     diff: jsonLines(before, after, step.send.edits),
     verify: say('Verified by a fresh read: {expectations}.', {
-      expectations: step.verify.map(expectationWords),
+      expectations: inOneLine(step.verify.map(expectationWords)),
     }),
     interruption: step.interruption,
     undo: step.undo,
@@ -97,6 +97,12 @@ function requestLine({ send }: Step): string {
   return `${send.method} ${spelt}/${name}?api-version=${send.apiVersion}, If-Match`;
 }
 
+/** Lists of values have commas of their own. */
+function inOneLine([first, ...rest]: readonly Message[]): Message {
+  if (first === undefined) return say('the state is Succeeded');
+  return rest.length === 0 ? first : say('{first}; {rest}', { first, rest: inOneLine(rest) });
+}
+
 type Moment = PlanSection['steps'][number]['moment'];
 
 function momentOf(plan: Plan, step: Step, number: number): Moment {
@@ -110,6 +116,12 @@ function momentOf(plan: Plan, step: Step, number: number): Moment {
           : say('Perhaps a one-way door: after step {number} nobody promises a way back', { number }),
     };
   if (!step.isCutOver) return undefined;
+  const { outboundType } = plan.target;
+  if (outboundType === 'none' || outboundType === 'block')
+    return {
+      kind: 'cutOver',
+      text: say('From step {number} on nothing leaves the cluster any more', { number }),
+    };
   return {
     kind: 'cutOver',
     text: say('Here traffic moves: from step {number} on partners see other addresses', { number }),

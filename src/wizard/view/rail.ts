@@ -1,3 +1,4 @@
+import { egressAddressesOf } from '../../core/egress-addresses.js';
 import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
 import { foldRun } from '../../core/run.js';
@@ -57,6 +58,9 @@ function today({ reading }: Session, section: TodaySection | undefined): Short {
       fact: counted(unknown, say('1 fact is missing'), say('{count} facts are missing', { count: unknown })),
       mark: 'unknown',
     };
+  const facts = reading.held?.reading.facts;
+  if (facts !== undefined && egressAddressesOf(facts).kind !== 'known')
+    return { fact: say('Addresses not known'), mark: 'unknown' };
   const count = section.addresses.length;
   return { fact: counted(count, say('1 address'), say('{count} addresses', { count })), mark: 'passed' };
 }

@@ -22,7 +22,7 @@ import {
 import type { At } from './at.js';
 import { differenceWords } from './difference-words.js';
 import { expectationWords } from './expectation-words.js';
-import { fromOf } from '../named.js';
+import { targetsInText } from '../../core/outbound-type.js';
 import { endingOf } from './endings.js';
 import { elapsedOf } from './run.js';
 
@@ -44,7 +44,10 @@ export function resultSection(session: Session, at: At): ResultSection | undefin
     verified: verifiedOf(record, state),
     tell: told?.lines ?? [],
     left: [...(shutOut === undefined ? [] : [letIn(shutOut)]), ...leftOf(state, told !== undefined)],
-    wayBack: record.plan.wayBack.message,
+    // Where nothing was done there is nothing to go back from.
+    ...(state.steps.some(({ status }) => status === 'succeeded')
+      ? { wayBack: record.plan.wayBack.message }
+      : {}),
     differences,
     ...(refusal === undefined ? {} : { azure: azureWords(refusal) }),
     acts: [
@@ -127,7 +130,7 @@ function wayBackActs({ plan }: RunRecord): readonly Act[] {
       label: say('Plan the way back'),
       intent: { kind: 'choose', target: key },
       meaning: say('Back to {type}, as a new plan. Nothing is sent by choosing.', {
-        type: fromOf(plan).name,
+        type: targetsInText[key],
       }),
     },
   ];

@@ -1,13 +1,15 @@
 import type { ActualPath } from '../../core/actual-path.js';
 import { actualPathOf } from '../../core/actual-path.js';
-import { declaredTypeOf } from '../../core/declared.js';
+import { declaredKeyOf, declaredTypeOf } from '../../core/declared.js';
 import type { EgressAddress } from '../../core/egress-addresses.js';
 import { egressAddressesOf } from '../../core/egress-addresses.js';
 import type { Fact } from '../../core/fact.js';
 import { valueOf } from '../../core/fact.js';
 import type { ClusterFacts, PoolFacts } from '../../core/facts.js';
 import type { Message } from '../../core/message.js';
-import { say } from '../../core/message.js';
+import { format, say } from '../../core/message.js';
+import { targetsInText } from '../../core/outbound-type.js';
+import { wayInText } from '../../core/way-words.js';
 import { declaredNamed } from '../named.js';
 import type { Session } from '../session.js';
 import type { Act, Named, TodaySection } from '../state.js';
@@ -52,19 +54,37 @@ function answerOf(facts: ClusterFacts): Message {
   const type = valueOf(declaredTypeOf(facts.cluster));
   const paths = pools.value.map((pool) => ({ pool, path: actualPathOf(facts, pool) }));
   const unclear = paths.filter(({ path }) => path.kind !== 'known').map(({ pool }) => pool.name);
-  const others = paths
-    .filter(({ path }) => path.kind === 'known' && type !== undefined && !pathFits(path.value, type))
-    .map(({ pool }) => pool.name);
+  const others = paths.flatMap(({ pool, path }) =>
+    path.kind === 'known' && type !== undefined && !pathFits(path.value, type)
+      ? [{ name: pool.name, way: wayInText(path.value) }]
+      : [],
+  );
   if (unclear.length === paths.length) return say('How traffic leaves is not known');
-  const known = pathsAnswer(declaredNamed(facts).name, others, paths.length);
+  const known = pathsAnswer(declaredInText(facts), others, paths.length);
   return unclear.length === 0 ? known : say('{known}; not known for {pools}', { known, pools: unclear });
 }
 
-function pathsAnswer(declared: Message, others: readonly string[], count: number): Message {
+interface Other {
+  readonly name: string;
+  readonly way: Message;
+}
+
+function pathsAnswer(declared: Message, others: readonly Other[], count: number): Message {
   if (others.length === 0) return say('Traffic leaves as declared: {declared}', { declared });
-  return others.length === count
-    ? say('Traffic leaves another way than the cluster declares: {declared}', { declared })
-    : say('Declared is {declared}, but another way is taken by {pools}', { declared, pools: others });
+  const ways = [...new Map(others.map(({ way }) => [format(way), way])).values()];
+  if (others.length === count)
+    return say('Declared is {declared}, but traffic leaves through {ways}', { declared, ways });
+  const args = { declared, ways, pools: others.map(({ name }) => name) };
+  return counted(
+    others.length,
+    say('Declared is {declared}, but {pools} leaves through {ways}', args),
+    say('Declared is {declared}, but {pools} leave through {ways}', args),
+  );
+}
+
+function declaredInText(facts: ClusterFacts): Message {
+  const key = valueOf(declaredKeyOf(facts.cluster));
+  return key === undefined ? declaredNamed(facts).name : targetsInText[key];
 }
 
 function addressesAnswer(facts: ClusterFacts): Message {

@@ -14,6 +14,6 @@ describe('a plan as JSON', () => {
     if (result.kind === 'none') throw new Error('no plan');
     const parsed = JSON.parse(planAsJson(result.plan)) as { steps: { send: unknown; title: string }[] };
     expect(parsed.steps[0]!.send).toEqual(result.plan.steps[0]!.send);
-    expect(parsed.steps[0]!.title).toBe('Change the outbound type to NAT gateway run by AKS');
+    expect(parsed.steps[0]!.title).toBe('Change the outbound type to a NAT gateway run by AKS');
   });
 });

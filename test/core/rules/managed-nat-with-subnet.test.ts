@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { pairNotSupported } from '../../../src/core/rules/pair-not-supported.js';
 import { managedNatWithSubnet } from '../../../src/core/rules/managed-nat-with-subnet.js';
 import { fileCluster, liveCluster, lost, ownNetworkCluster } from '../cluster.js';
 import { hasPage, targets, verdict } from './verdict.js';
 
 describe('aks-managed-nat-with-subnet', () => {
   it('blocks on an own network', () => {
-    expect(verdict(managedNatWithSubnet, ownNetworkCluster(), targets.managedNat)).toBe('block');
+    // The declared type is not known, so the pair cannot be judged: this rule still can.
+    const facts = ownNetworkCluster({ cluster: { outboundType: lost } });
+    expect(verdict(managedNatWithSubnet, facts, targets.managedNat)).toBe('block');
+  });
+
+  it('says nothing where the pair is ruled out already: one finding for one cause', () => {
+    const facts = ownNetworkCluster();
+    expect(verdict(managedNatWithSubnet, facts, targets.managedNat)).toBe('silent');
+    expect(verdict(pairNotSupported, facts, targets.managedNat)).toBe('block');
   });
 
   it('marks it in a file as an error, though another pool is not known', () => {

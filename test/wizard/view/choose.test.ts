@@ -79,7 +79,7 @@ describe('Choose', () => {
   it('recommends one that can be had, by what is there already', () => {
     expect(recommendedOf(ownWithGateway)).toBe('userAssignedNATGateway');
     expect(recommendedOf(ownWithRouteTable)).toBe('userDefinedRouting');
-    expect(recommendedOf(managedLoadBalancer)).toBe('managedNATGateway/StandardV2');
+    expect(recommendedOf(managedLoadBalancer)).toBe('managedNATGateway/Standard');
     expect(recommendedOf(ownLoadBalancer)).toBeUndefined();
     expect(recommendedOf(standardV2)).toBeUndefined();
   });

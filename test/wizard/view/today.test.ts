@@ -15,13 +15,15 @@ const todayOf = (reading: ClusterReading) => converseAbout(reading).picture().to
 describe('Today', () => {
   it('answers first: how traffic leaves, as declared or not', () => {
     expect(words(todayOf(readingOf(managedLoadBalancer)).answer)).toBe(
-      'Traffic leaves as declared: Load balancer',
+      'Traffic leaves as declared: the load balancer',
     );
     expect(words(todayOf(readingOf(ownWithGateway)).answer)).toBe(
-      'Traffic leaves another way than the cluster declares: Load balancer',
+      'Declared is the load balancer, but traffic leaves through NAT gateway nat-one',
     );
     const half = readingOf({ ...ownWithGateway, subnets: { 'snet-apps': { gateway: 'nat-one' } } });
-    expect(words(todayOf(half).answer)).toBe('Declared is Load balancer, but another way is taken by apps');
+    expect(words(todayOf(half).answer)).toBe(
+      'Declared is the load balancer, but apps leaves through NAT gateway nat-one',
+    );
   });
 
   it('shows of each pool its nodes, its subnet, its way and the addresses at its end', () => {
@@ -50,7 +52,7 @@ describe('Today', () => {
       path: { icon: 'userDefinedRouting', code: '10.9.0.4' },
       note: { mark: 'note' },
     });
-    expect(words(today.answer)).toBe('Traffic leaves as declared: Your firewall or appliance');
+    expect(words(today.answer)).toBe('Traffic leaves as declared: your firewall or appliance');
     expect(today.copy).toBeUndefined();
   });
 
@@ -60,7 +62,7 @@ describe('Today', () => {
     expect(today.missing.map(({ what }) => words(what))).toEqual(['Subnet snet-apps']);
     expect(words(today.missing[0]?.because)).toContain('You have no Reader role');
     expect(words(today.answer)).toBe(
-      'Declared is Load balancer, but another way is taken by system; not known for apps',
+      'Declared is the load balancer, but system leaves through NAT gateway nat-one; not known for apps',
     );
   });
 
