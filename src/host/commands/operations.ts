@@ -41,7 +41,7 @@ export async function abortOperation(host: Host, argument: unknown): Promise<voi
   await session.whenIdle();
   const { run, footer } = session.view();
   const acts = [...(run?.acts ?? []), ...footer.others, ...(footer.next === undefined ? [] : [footer.next])];
-  if (!acts.some((act) => 'intent' in act && act.intent.kind === 'abort'))
+  if (!acts.some((act) => 'intent' in act && act.intent.kind === 'abort' && act.disabled === undefined))
     throw humanError(say('Azure does nothing for {name} now that could be aborted.', { name: cluster.name }));
   session.dispatch({ kind: 'intent', intent: { kind: 'abort' } });
 }

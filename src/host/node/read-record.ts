@@ -28,7 +28,7 @@ function isWhole(value: Fields): boolean {
     texts.every((key) => typeof value[key] === 'string') &&
     isObject(plan) &&
     isObject(plan.target) &&
-    isListOf(plan.steps, (step) => typeof step.id === 'string' && isObject(step.send)) &&
+    isListOf(plan.steps, isStep) &&
     isObject(before) &&
     typeof before.outboundType === 'string' &&
     Array.isArray(before.addresses) &&
@@ -36,6 +36,13 @@ function isWhole(value: Fields): boolean {
     (operation === undefined || (isObject(operation) && typeof operation.url === 'string'))
   );
 }
+
+const isStep = ({ id, send, verify }: Fields): boolean =>
+  typeof id === 'string' &&
+  isObject(send) &&
+  typeof send.resourceId === 'string' &&
+  isListOf(send.edits, () => true) &&
+  isListOf(verify, () => true);
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -56,6 +56,8 @@ export const desk = {
   contentProviders: new Map<string, { provideTextDocumentContent(uri: Uri): unknown }>(),
   diagnostics: new Map<string, readonly Diagnostic[]>(),
   panels: [] as FakePanel[],
+  /** Webview tabs on top of their groups. */
+  tabsInSight: [] as readonly { readonly viewType: string; readonly label: string }[],
   statusItems: [] as { text: string; isShown: boolean; command: unknown }[],
   accounts: [] as Account[],
   sessions: [] as {
@@ -104,6 +106,7 @@ export const desk = {
     desk.isTrusted = true;
     desk.folders = ['file:///workspace'];
     desk.activeDocument = undefined;
+    desk.tabsInSight = [];
     desk.clipboard = '';
     desk.promptBrings = undefined;
     for (const map of [desk.files, desk.context, desk.commands, desk.contentProviders, desk.diagnostics])

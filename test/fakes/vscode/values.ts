@@ -169,3 +169,7 @@ export const ConfigurationTarget = { Global: 1, Workspace: 2 } as const;
 export const ProgressLocation = { Notification: 15 } as const;
 export const StatusBarAlignment = { Left: 1 } as const;
 export const ViewColumn = { Active: -1 } as const;
+
+export class TabInputWebview {
+  constructor(readonly viewType: string) {}
+}

@@ -1,6 +1,6 @@
 import { desk } from './desk.js';
 import { FakePanel } from './panel.js';
-import { Disposable, Uri } from './values.js';
+import { Disposable, TabInputWebview, Uri } from './values.js';
 
 type MessageArgs = readonly (string | { readonly modal?: boolean; readonly detail?: string })[];
 
@@ -84,6 +84,13 @@ export const window = {
   showTextDocument: (what: { uri?: Uri } | Uri) => {
     desk.shown.push((what instanceof Uri ? what : what.uri)?.toString() ?? '');
     return Promise.resolve({});
+  },
+  tabGroups: {
+    get all() {
+      return desk.tabsInSight.map(({ viewType, label }) => ({
+        activeTab: { label, input: new TabInputWebview(viewType) },
+      }));
+    },
   },
   get activeTextEditor() {
     return desk.activeDocument === undefined ? undefined : { document: desk.activeDocument };

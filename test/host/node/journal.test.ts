@@ -130,6 +130,7 @@ describe('the journal', () => {
     ['no events', { events: undefined }],
     ['an event without a time', { events: [{ kind: 'started' }] }],
     ['steps that are none', { plan: { ...aRun().plan, steps: ['x'] } }],
+    ['a step that sends nothing', { plan: { ...aRun().plan, steps: [{ id: 's', send: {}, verify: [] }] } }],
     ['the name of another run', { runId: 'run-9' }],
   ])('does not hand out a hand-edited record with %s', async (_what, change) => {
     const journal = createJournal(place());

@@ -83,6 +83,7 @@ export function plannerRig(given: Partial<Rooms> = {}) {
     worldChanged,
     rooms,
     currentWorld,
+    settings: current,
     planners,
     panel,
     states: (): readonly PlannerState[] =>
