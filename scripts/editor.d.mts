@@ -20,7 +20,10 @@ export function browserOptions(): Promise<{
 export { freePort } from './editor/port.mjs';
 
 /** The address of a window of the editor at `origin`. */
-export function windowAddress(origin: string, show: { readonly workspace?: string }): string;
+export function windowAddress(
+  origin: string,
+  show: { readonly workspace?: string; readonly forTests?: boolean },
+): string;
 
 export interface EditorOptions {
   /** 'oldest' is the one that engines.vscode promises. */

@@ -144,7 +144,7 @@ export async function startEditor({
   };
   const origin = `http://127.0.0.1:${ownPort}`;
   return {
-    url: windowAddress(origin, { workspace, development, tests }),
+    url: windowAddress(origin, { workspace, development, tests, forTests }),
     origin,
     port: ownPort,
     keeperPid: keeper.pid,
@@ -159,10 +159,11 @@ export async function startEditor({
 }
 
 /** The address of a window of the editor at `origin`. */
-export const windowAddress = (origin, { workspace, development, tests }) => {
+export const windowAddress = (origin, { workspace, development, tests, forTests = true }) => {
   const inside = (file) => `vscode-remote://${new URL(origin).host}${encodeURI(file.replaceAll('\\', '/'))}`;
   const payload = [
-    ['skipWelcome', 'true'],
+    // A newcomer's first window shows the sample's README; a test's window shows nothing.
+    ...(forTests ? [['skipWelcome', 'true']] : []),
     ['skipReleaseNotes', 'true'],
     ...(development === undefined ? [] : [['extensionDevelopmentPath', inside(development)]]),
     ...(tests === undefined ? [] : [['extensionTestsPath', inside(tests)]]),

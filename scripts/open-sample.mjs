@@ -10,6 +10,9 @@ import { keptPort, servedPort } from './kept-address.mjs';
 const kept = process.env.START_FOLDER ?? path.join(root, '.vscode-test');
 const isWindows = process.platform === 'win32';
 
+/** The first window shows where to begin. */
+const newcomersSettings = { 'workbench.startupEditor': 'readme', 'workbench.reduceMotion': 'auto' };
+
 /** The person may change the sample: they work on a copy, which later starts complete but never overwrite. */
 const ownSample = () => {
   const workspace = path.join(kept, 'sample');
@@ -56,7 +59,8 @@ export async function openDesktop() {
   const data = path.join(kept, 'desktop');
   const settings = path.join(data, 'User', 'settings.json');
   mkdirSync(path.dirname(settings), { recursive: true });
-  if (!existsSync(settings)) writeFileSync(settings, JSON.stringify(quietSettings, null, 2));
+  if (!existsSync(settings))
+    writeFileSync(settings, JSON.stringify({ ...quietSettings, ...newcomersSettings }, null, 2));
   const argv = [
     '--new-window',
     '--disable-extensions',
@@ -88,7 +92,7 @@ export async function serve() {
   const served = await servedPort(kept);
   if (served !== undefined) {
     // Two servers on one data folder would overwrite each other's state.
-    const url = windowAddress(`http://127.0.0.1:${served}`, { workspace: ownSample() });
+    const url = windowAddress(`http://127.0.0.1:${served}`, { workspace: ownSample(), forTests: false });
     console.log(`AKS Egress is already running:\n\n  ${url}\n`);
     showInBrowser(url);
     return;
@@ -99,6 +103,7 @@ export async function serve() {
     dataFolder: path.join(kept, 'server'),
     port: await keptPort(kept),
     forTests: false,
+    settings: newcomersSettings,
   });
   const stop = () => editor.close().then(() => process.exit(0));
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
