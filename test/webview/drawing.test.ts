@@ -123,6 +123,15 @@ describe('a narrow panel', () => {
     expect(wide).toEqual([]);
   });
 
+  it.each([560, 700, 860])('of %i px leaves every column wide enough to read', async (width) => {
+    await playground.page.setViewportSize({ width, height: 800 });
+    await playground.open('plan: contradictory, name not typed');
+    const widths = await playground.page
+      .locator('.document, .card, .step-body, .footer p')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(240);
+  });
+
   it('leaves room to read at 400 % zoom: nothing sticks', async () => {
     await playground.page.setViewportSize({ width: 320, height: 256 });
     await playground.open('plan: ready');
@@ -162,6 +171,24 @@ describe('the page', () => {
     expect((await seen()).lines).toBe(24);
     await page.getByText('Show 176 more lines').first().click();
     expect(await seen()).toEqual({ lines: 200, isCut: false });
+  });
+
+  it("tells Azure's words of a failure once", async () => {
+    await playground.open('result: failed');
+    expect(
+      await playground.page.getByText('SubnetNotAssociatedWithNATGateway', { exact: true }).count(),
+    ).toBe(1);
+    expect(await playground.page.locator('#run .now').count()).toBe(0);
+  });
+
+  it('draws what runs as stripes, so that nobody takes it for a percentage', async () => {
+    await playground.open('run: running');
+    const piece = playground.page.locator('.bar .is-running');
+    const drawn = await piece.evaluate((one) => {
+      const { animationName, width } = getComputedStyle(one, '::before');
+      return { animationName, isWhole: Number.parseFloat(width) >= one.clientWidth };
+    });
+    expect(drawn).toEqual({ animationName: 'march', isWhole: true });
   });
 
   it('stands still where motion is to be reduced', async () => {

@@ -44,6 +44,24 @@ describe('a run', () => {
     expect(talk.state().run?.record).toEqual(newest);
   });
 
+  it("no longer shows Azure's refusal to hurry once the step goes on", () => {
+    const talk = started();
+    const stepId = stepIdOf(talk);
+    const azure = { status: 429, code: 'TooManyRequests', message: 'Slow down', requestId: 'r-2' };
+    const waits: readonly RunEvent[] = [
+      ...begun(talk),
+      { kind: 'waiting', stepId, reason: 'throttled', azure, atInMs: minute(2), untilInMs: minute(3) },
+    ];
+    talk.tell({ kind: 'runChanged', record: recordOf(talk, waits) });
+    expect(talk.picture().run?.stages[0]?.azure?.code).toBe('TooManyRequests');
+    const goesOn: readonly RunEvent[] = [
+      ...waits,
+      { kind: 'progress', stepId, status: 'InProgress', atInMs: minute(3) },
+    ];
+    talk.tell({ kind: 'runChanged', record: recordOf(talk, goesOn) });
+    expect(talk.picture().run?.stages[0]?.azure).toBeUndefined();
+  });
+
   it('that waits says why and since when, and is not called failed', () => {
     const talk = started();
     const stepId = stepIdOf(talk);

@@ -15,10 +15,24 @@ type Stage = RunSection['stages'][number];
 /** Marks of a stage that is under way or needs somebody. */
 const underWay: readonly Mark[] = ['running', 'warning', 'unknown', 'blocked', 'note'];
 
+interface Place {
+  readonly name: string;
+  /** Below it stands what came of the run. */
+  readonly hasResult: boolean;
+}
+
+/** The result shows Azure's last words: once is enough. */
+const withoutRefusal = (stage: Stage): Stage => {
+  const { azure, ...rest } = stage;
+  return azure === undefined ? stage : rest;
+};
+
 /** The run, stage by stage, with Azure's own words; what needs an answer stands above it. */
-export function runSection(section: RunSection, name: string, face: Face): TemplateResult {
-  const { stages, question } = section;
-  const body = html`${question && asked(question, face)} ${now(stages, face)}
+export function runSection(section: RunSection, place: Place, face: Face): TemplateResult {
+  const { question } = section;
+  const { name, hasResult } = place;
+  const stages = hasResult ? section.stages.map(withoutRefusal) : section.stages;
+  const body = html`${question && asked(question, face)} ${hasResult ? nothing : now(stages, face)}
     <ol class="timeline">
       ${repeat(
         stages,

@@ -25,7 +25,8 @@ const draws: Readonly<Record<SectionId, Draw>> = {
   configure: ({ configure }, name, face) => configure && configureSection(configure, name, face),
   check: ({ check }, name, face) => check && checkSection(check, name, face),
   plan: ({ plan }, name, face) => plan && planSection(plan, name, face),
-  run: ({ run }, name, face) => run && runSection(run, name, face),
+  run: ({ run, result }, name, face) =>
+    run && runSection(run, { name, hasResult: result !== undefined }, face),
   result: ({ result }, name, face) => result && resultSection(result, name, face),
 };
 

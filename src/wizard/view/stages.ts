@@ -24,11 +24,15 @@ export function stagesOf(record: RunRecord, at: At): readonly Stage[] {
       azureStatus: step.azureStatus,
       ...(time === undefined ? {} : { time }),
       ...(note === undefined ? {} : { note }),
-      ...(step.azure === undefined ? {} : { azure: azureWords(step.azure) }),
+      ...(step.azure === undefined || isPast(step) ? {} : { azure: azureWords(step.azure) }),
       differences: step.differences.map(differenceWords),
     };
   });
 }
+
+/** What Azure said on the way is over once the step goes on, or is done. */
+const isPast = ({ status }: StepState): boolean =>
+  ['reading', 'sending', 'running', 'succeeded'].includes(status);
 
 const markOf: Readonly<Record<StepState['status'], Mark>> = {
   todo: 'todo',
