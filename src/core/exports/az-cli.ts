@@ -21,10 +21,19 @@ export function azCommands(plan: Plan): string {
     'set -eu',
     '',
     ...(target.outboundType === 'block' ? ['az extension add --upgrade --name aks-preview', ''] : []),
-    ...plan.steps.flatMap((step) => [
+    shellComment(
+      'Reads the eTag anew before each step: Azure refuses a change that somebody else came before.',
+    ),
+    shellComment('It does not guard the pools, and nothing here compares the rest of the cluster.'),
+    `etag_of_cluster() { ${command(['az', 'aks', 'show', ...addressOf(plan), '--query', 'eTag', '--output', 'tsv'])}; }`,
+    '',
+    ...plan.steps.flatMap((step, index) => [
       shellComment(format(step.title)),
       shellComment(format(step.interruption)),
-      commandFor(plan, step),
+      'etag="$(etag_of_cluster)"',
+      ...(index === 0 ? asPlanned(plan) : []),
+      `${commandFor(plan, step)} ${guard}`,
+      ...settled(step),
       '',
     ]),
     shellComment('What Azure says afterwards'),
@@ -32,6 +41,25 @@ export function azCommands(plan: Plan): string {
     '',
   ].join('\n');
 }
+
+/** Azure CLI passes it on as If-Match; left out where Azure named no eTag. AKS docs, "Use eTags", read 2026-11-23. */
+const guard = '$' + '{etag:+--if-match "$etag"}';
+
+/** The plan was made from this eTag: another one is another cluster. */
+const asPlanned = ({ basis: { eTag } }: Plan): readonly string[] =>
+  eTag === undefined
+    ? []
+    : [
+        `if [ "$etag" != ${shellWord(eTag)} ]; then`,
+        "  echo 'The cluster has changed since the plan was made. Nothing was sent.' >&2",
+        '  exit 1',
+        'fi',
+      ];
+
+const settled = ({ settleTimeInMs }: Step): readonly string[] =>
+  settleTimeInMs === undefined
+    ? []
+    : [shellComment('Azure needs this long to apply it'), `sleep ${Math.ceil(settleTimeInMs / 1000)}`];
 
 /** Replaces the list of authorized ranges: all of them are named, the new ones too. */
 export const rangesCommand = (plan: Plan, ranges: readonly string[]): string =>
@@ -56,11 +84,16 @@ function flagsFor(target: Target, edits: readonly Edit[]): readonly string[] {
   const at = (...path: readonly string[]): Json | undefined => valueAt(sent, ['properties', ...path]);
   const network = (...path: readonly string[]): Json | undefined => at('networkProfile', ...path);
   const nat = target.outboundType === 'managedNATGateway';
+  const sku = network('natGatewayProfile', 'sku');
   const profile = nat ? 'natGatewayProfile' : 'loadBalancerProfile';
   return [
     ...flag('--api-server-authorized-ip-ranges', at('apiServerAccessProfile', 'authorizedIPRanges'), ','),
-    ...flag('--outbound-type', network('outboundType')),
-    ...flag('--outbound-type-sku', network('natGatewayProfile', 'sku')),
+    // A new sku alone is an update of the same type, and the blog names the type beside it.
+    ...flag(
+      '--outbound-type',
+      network('outboundType') ?? (sku === undefined ? undefined : target.outboundType),
+    ),
+    ...flag('--outbound-type-sku', sku),
     ...flag(
       '--nat-gateway-managed-outbound-ip-count',
       network('natGatewayProfile', 'managedOutboundIPProfile', 'count'),

@@ -42,7 +42,7 @@ describe('the az script', () => {
     () => {
       const hostile = `x'; touch /tmp/never; echo "$(id)" \`id\` $HOME \\`;
       const plan = { ...planFor(targets.managedNat), clusterName: hostile };
-      const stub = 'az() { printf "%s\\n" "$@"; }\n';
+      const stub = 'az() { if [ "${10}" = eTag ]; then printf %s \'"e-1"\'; else printf "%s\\n" "$@"; fi; }\n';
       const { stdout, status, stderr } = spawnSync('sh', ['-c', stub + azCommands(plan)], {
         encoding: 'utf8',
       });
@@ -51,6 +51,34 @@ describe('the az script', () => {
       expect(stdout.split('\n').filter((line) => line === hostile)).toHaveLength(2);
     },
   );
+
+  const guarded = (eTag: string) => {
+    const plan = planFor(targets.managedNat);
+    const stub = `az() { if [ "\${10}" = eTag ]; then printf %s '${eTag}'; else printf "%s\\n" "$@"; fi; }\n`;
+    return spawnSync('sh', ['-c', stub + azCommands(plan)], { encoding: 'utf8' });
+  };
+
+  it.skipIf(process.platform === 'win32')('sends each step with the eTag that was just read', () => {
+    expect(guarded('"e-1"').stdout).toContain('--if-match\n"e-1"\n');
+  });
+
+  it.skipIf(process.platform === 'win32')('sends nothing to a cluster that has changed since', () => {
+    const { status, stdout, stderr } = guarded('"e-2"');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('has changed since the plan was made');
+  });
+
+  it('names the type beside a new sku, and waits where the run would wait', () => {
+    const reading = readingOf({ addresses: ['203.0.113.17'], outboundType: 'managedNATGateway' });
+    const plan = makePlan({ reading, target: targets.managedNatV2, bodyDigest: 'd' });
+    if (plan.kind === 'none') throw new Error('no plan');
+    expect(azCommands(plan.plan)).toContain(
+      '--outbound-type managedNATGateway --outbound-type-sku StandardV2',
+    );
+    const [step] = plan.plan.steps;
+    const slow = { ...plan.plan, steps: [{ ...step!, settleTimeInMs: 120_000 }] };
+    expect(azCommands(slow)).toContain('\nsleep 120\n');
+  });
 
   it('cannot be broken out of by a line break in a comment', () => {
     const plan = { ...planFor(targets.managedNat), clusterName: 'x\nrm -rf /' };
