@@ -1,3 +1,4 @@
+import { filledInDefaults } from './filled-in.js';
 import { movingFields } from './moving-fields.js';
 import { pages } from './pages.js';
 import type { Dated } from './source.js';
@@ -6,4 +7,5 @@ import type { Dated } from './source.js';
 export const dated: readonly Dated[] = [
   ...Object.values(pages),
   { what: movingFields.what, source: movingFields.source, readOn: movingFields.readOn },
+  { what: filledInDefaults.what, source: filledInDefaults.source, readOn: filledInDefaults.readOn },
 ];

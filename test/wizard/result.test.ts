@@ -133,6 +133,20 @@ describe('the end of a run', () => {
     });
   });
 
+  it('tells apart what Azure filled in by itself, and does not warn of it', () => {
+    const talk = started();
+    const path = ['properties', 'agentPoolProfiles', 0, 'enableAutoScaling'];
+    const events = allDone(talk).map((event) =>
+      event.kind === 'stepEnded' ? { ...event, differences: [{ path, after: false }] } : event,
+    );
+    talk.tell({ kind: 'runReturned', outcome: { kind: 'ended', record: recordOf(talk, events) } });
+    const { result } = talk.picture();
+    expect(result?.mark).toBe('passed');
+    expect(result?.differences).toContain(
+      'Azure filled in a default: properties.agentPoolProfiles.0.enableAutoScaling false',
+    );
+  });
+
   const refusal = {
     status: 400,
     code: 'BadRequest',

@@ -1,6 +1,20 @@
+import type { Message } from '../../core/message.js';
+import { format, say } from '../../core/message.js';
 import type { Difference } from '../../core/run-record.js';
+import { isFilledIn } from '../../core/filled-in.js';
 import { shown } from './expectation-words.js';
 
 /** One difference as a line: where, what stood there, what stands there now. */
 export const differenceWords = ({ path, before, after }: Difference): string =>
   `${path.join('.')}: ${shown(before)} → ${shown(after)}`;
+
+/** What somebody may have to look at, and, told apart after it, the defaults that Azure filled in by itself. */
+export function differenceLines(all: readonly Difference[]): readonly string[] {
+  const filledIn = all.filter(isFilledIn).map((one) => format(azureFilledIn(one)));
+  return [...all.filter((one) => !isFilledIn(one)).map(differenceWords), ...filledIn];
+}
+
+export const areAllFilledIn = (all: readonly Difference[]): boolean => all.every(isFilledIn);
+
+const azureFilledIn = ({ path, after }: Difference): Message =>
+  say('Azure filled in a default: {path} {value}', { path: path.join('.'), value: shown(after) });

@@ -20,7 +20,7 @@ import {
   refreshAct,
 } from './acts.js';
 import type { At } from './at.js';
-import { differenceWords } from './difference-words.js';
+import { areAllFilledIn, differenceLines } from './difference-words.js';
 import { expectationWords } from './expectation-words.js';
 import { targetsInText } from '../../core/outbound-type.js';
 import { endingOf } from './endings.js';
@@ -35,10 +35,11 @@ export function resultSection(session: Session, at: At): ResultSection | undefin
   const refusal = state.end === 'succeeded' ? undefined : lastRefusalOf(record);
   const told = tellOwners(record);
   const shutOut = shutOutAfter(session, record);
-  const differences = state.steps.flatMap((step) => step.differences.map(differenceWords));
+  const found = state.steps.flatMap((step) => step.differences);
+  const differences = differenceLines(found);
   return {
     ...headOf(record, state, at),
-    mark: markOf(state, differences.length > 0 || shutOut !== undefined),
+    mark: markOf(state, !areAllFilledIn(found) || shutOut !== undefined),
     before: record.before.addresses,
     after: state.addresses ?? [],
     verified: verifiedOf(record, state),

@@ -7,7 +7,7 @@ import { azureWords } from '../azure-words.js';
 import type { Mark, RunSection } from '../state.js';
 import { duration } from '../words.js';
 import type { At } from './at.js';
-import { differenceWords } from './difference-words.js';
+import { areAllFilledIn, differenceLines } from './difference-words.js';
 
 type Stage = RunSection['stages'][number];
 
@@ -25,7 +25,7 @@ export function stagesOf(record: RunRecord, at: At): readonly Stage[] {
       ...(time === undefined ? {} : { time }),
       ...(note === undefined ? {} : { note }),
       ...(step.azure === undefined || isPast(step) ? {} : { azure: azureWords(step.azure) }),
-      differences: step.differences.map(differenceWords),
+      differences: differenceLines(step.differences),
     };
   });
 }
@@ -70,7 +70,10 @@ function noteOf(record: RunRecord, step: StepState, at: At): Message | undefined
         'No answer reached us. The cluster itself is asked whether the step is done; nothing is sent twice.',
       );
     case 'succeeded':
-      return step.differences.length > 0 ? say('Done. Something else changed as well:') : undefined;
+      if (step.differences.length === 0) return undefined;
+      return areAllFilledIn(step.differences)
+        ? say('Done. Nothing else changed but what Azure fills in:')
+        : say('Done. Something else changed as well:');
     case 'failed':
       return say('Azure began this step and failed.');
     case 'canceled':

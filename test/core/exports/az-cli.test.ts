@@ -42,7 +42,8 @@ describe('the az script', () => {
     () => {
       const hostile = `x'; touch /tmp/never; echo "$(id)" \`id\` $HOME \\`;
       const plan = { ...planFor(targets.managedNat), clusterName: hostile };
-      const stub = 'az() { if [ "${10}" = eTag ]; then printf %s \'"e-1"\'; else printf "%s\\n" "$@"; fi; }\n';
+      const stub =
+        'az() { if [ "${10}" = eTag ]; then printf %s \'"e-1"\'; else printf "%s\\n" "$@"; fi; }\n';
       const { stdout, status, stderr } = spawnSync('sh', ['-c', stub + azCommands(plan)], {
         encoding: 'utf8',
       });
