@@ -97,9 +97,11 @@ interface NumberedTurn extends Turn {
 function entryOf(store: JournalStore, runId: string): JournalEntry {
   const text = store.kept.get(runId) ?? '';
   try {
-    const record = JSON.parse(text) as Omit<RunRecord, 'version'> & { readonly version: number };
+    const record = JSON.parse(text) as RunRecord | { readonly version: unknown; readonly clusterId?: string };
     if (record.version === 1) return { kind: 'record', record: record as RunRecord };
-    return { kind: 'unreadable', runId, clusterKey: record.clusterId.toLowerCase(), because: 'version' };
+    // What another version holds is not known.
+    const clusterKey = record.clusterId?.toLowerCase() ?? '';
+    return { kind: 'unreadable', runId, clusterKey, because: 'version' };
   } catch {
     return { kind: 'unreadable', runId, clusterKey: text.toLowerCase(), because: 'damaged' };
   }
