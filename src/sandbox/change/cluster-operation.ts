@@ -1,4 +1,4 @@
-import { at, objectsOf, withAt, without, type Json, type JsonObject, textAt } from '../json.js';
+import { at, isObject, objectsOf, withAt, without, type Json, type JsonObject, textAt } from '../json.js';
 import type { PlannedEnd } from '../log-entry.js';
 import { groupKeyOf, keyOf, parseId } from '../resource-id.js';
 import { putResource, type Azure, type Operation } from '../state/azure.js';
@@ -66,7 +66,7 @@ export function finishClusterUpdate(before: JsonObject, number: number): Operati
       owned: ownedNow(azure, body),
       number,
     });
-    const last = lastPhase(withoutError(inState(tagged, 'Succeeded')), effectiveIds);
+    const last = lastPhase(withoutEmptyOfPools(withoutError(inState(tagged, 'Succeeded'))), effectiveIds);
     azure.resources.set(key, last);
     reconcileNodeGroup(azure, last, owned);
   };
@@ -82,6 +82,15 @@ const withoutError = (body: JsonObject): JsonObject => {
   const properties = body['properties'] as JsonObject;
   return { ...body, properties: without(properties, 'status') };
 };
+
+/** The answer to a PUT echoes empty tags and labels of a pool, a GET after it has neither (recorded). */
+function withoutEmptyOfPools(body: JsonObject): JsonObject {
+  const isEmpty = (value: Json | undefined): boolean => isObject(value) && Object.keys(value).length === 0;
+  const pools = objectsOf(at(body, 'properties', 'agentPoolProfiles')).map((pool) =>
+    without(pool, ...['tags', 'nodeLabels'].filter((key) => isEmpty(pool[key]))),
+  );
+  return withAt(body, ['properties', 'agentPoolProfiles'], pools);
+}
 
 /** Puts the node resource group's network right after a change. */
 function reconcileNodeGroup(

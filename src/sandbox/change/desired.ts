@@ -36,12 +36,12 @@ export function desiredBody(before: JsonObject, sentAsIs: JsonObject, apiVersion
   const old = objectOf(before['properties']);
   return present({
     ...before,
-    tags: sent['tags'] ?? before['tags'],
+    tags: isEmpty(sent['tags']) ? undefined : (sent['tags'] ?? before['tags']),
     sku: sent['sku'] ?? before['sku'],
     identity: before['identity'],
     properties: present({
       ...old,
-      ...without(present(properties), ...readOnly),
+      ...without(meant(properties, old), ...readOnly),
       agentPoolProfiles: pools(old, properties),
       networkProfile: networkProfile(
         objectOf(old['networkProfile']),
@@ -56,9 +56,25 @@ function pools(old: JsonObject, sent: JsonObject): readonly JsonObject[] {
   const wanted = objectsOf(sent['agentPoolProfiles']);
   return objectsOf(old['agentPoolProfiles']).map((pool) => {
     const change = wanted.find(({ name }) => name === pool['name']);
-    return change === undefined ? pool : { ...pool, ...without(present(change), ...readOnlyOfPool) };
+    if (change === undefined) return pool;
+    // Azure fills in what was left out, and answers no empty list (both recorded).
+    return { enableAutoScaling: false, ...pool, ...without(withoutEmptyLists(change), ...readOnlyOfPool) };
   });
 }
+
+const isEmpty = (value: JsonObject[string]): boolean =>
+  isObject(value) && Object.keys(present(value)).length === 0;
+
+/** An empty profile changes nothing of the one that is there (recorded: `storageProfile: {}`). */
+const meant = (sent: JsonObject, old: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(present(sent)).filter(([key, value]) => !(isEmpty(value) && isObject(old[key]))),
+  );
+
+const withoutEmptyLists = (sent: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(present(sent)).filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
+  );
 
 const outboundProfiles = ['loadBalancerProfile', 'natGatewayProfile'];
 

@@ -88,7 +88,13 @@ function useOf(azure: Azure, id: string, type: string): Use | undefined {
   };
   switch (type) {
     case 'Microsoft.Network/natGateways':
-      return found('NatGatewayInUse', (body) => sameId(textAt(body, 'properties', 'natGateway', 'id'), id));
+      // A public address names its gateway too, and hinders nothing (recorded).
+      return found(
+        'NatGatewayInUse',
+        (body) =>
+          /[/]subnets[/][^/]+$/i.test(textAt(body, 'id')) &&
+          sameId(textAt(body, 'properties', 'natGateway', 'id'), id),
+      );
     case 'Microsoft.Network/routeTables':
       return found('InUseRouteTableCannotBeDeleted', (body) =>
         sameId(textAt(body, 'properties', 'routeTable', 'id'), id),

@@ -67,7 +67,7 @@ const fieldsSince: readonly (readonly [since: string, path: readonly string[]])[
     '2026-06-01',
     ['properties', 'networkProfile', 'natGatewayProfile', 'managedOutboundIPProfile', 'countIPv6'],
   ],
-  ['2026-02-01', ['properties', 'hostedSystemProfile']],
+  ['2025-10-02', ['properties', 'hostedSystemProfile']],
   ['2025-07-01', ['kind']],
   ['2025-05-01', ['properties', 'nodeProvisioningProfile']],
   ['2025-04-01', ['properties', 'status']],
