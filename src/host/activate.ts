@@ -15,6 +15,7 @@ import { contextOf, type Emptiness } from './explorer/welcome.js';
 import { openLog, type Log } from './log.js';
 import type { Rooms } from './rooms.js';
 import { showRulePage } from './rule-page.js';
+import { replaceDeadPages } from './wizard/dead-pages.js';
 import { Documents } from './wizard/documents.js';
 import { panelType } from './wizard/panel.js';
 import { Planners } from './wizard/planners.js';
@@ -31,10 +32,10 @@ export interface RoomsNeeds {
 
 /** Registers every feature. Nothing is loaded, asked or read before somebody uses it. */
 export function activateHost(
-  context: Pick<vscode.ExtensionContext, 'subscriptions' | 'extensionUri'>,
+  context: Pick<vscode.ExtensionContext, 'subscriptions' | 'extensionUri' | 'workspaceState'>,
   roomsFor: (needs: RoomsNeeds) => Rooms,
 ): void {
-  const { subscriptions, extensionUri } = context;
+  const { subscriptions, extensionUri, workspaceState } = context;
   const log = openLog(subscriptions);
   const settings = watchSettings(subscriptions);
   const rooms = roomsFor({ settings, log, isTrusted: () => vscode.workspace.isTrusted });
@@ -96,6 +97,16 @@ export function activateHost(
     documents,
     planners,
     statusBar(planners),
+    replaceDeadPages({
+      planners,
+      world,
+      memory: workspaceState,
+      guard: (what, work) => guarded(what, work, ways),
+      later: (work, delayInMs) => {
+        const timer = setTimeout(work, delayInMs);
+        return { dispose: () => clearTimeout(timer) };
+      },
+    }),
     bicep,
     ...registerCommands(host, ways),
     vscode.languages.registerCodeActionsProvider(bicepSelector, quickFixes(bicep), {

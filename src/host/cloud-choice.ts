@@ -17,20 +17,24 @@ export const providerOf = ({ kind }: CloudChoice): string =>
 
 /**
  * The cloud that VS Code's own settings choose (`microsoft-sovereign-cloud.environment` and `.customEnvironment`).
- * Odd values mean the public one. Source: VS Code docs, "Microsoft sovereign cloud authentication", read 2026-11-23.
+ * Values and field names: manifest of VS Code's built-in extension `microsoft-authentication` (VS Code 1.110), read
+ * 2026-11-24. The audience is `managementEndpointUrl`, as in Microsoft's own `vscode-azuretools`. An unknown
+ * environment means the public cloud; a custom one without addresses is no cloud at all, never another one.
  */
 export function cloudChoice(environment: unknown, custom: unknown): CloudChoice {
   if (environment === 'ChinaCloud') return { kind: 'china' };
   if (environment === 'USGovernment') return { kind: 'usGovernment' };
-  if (environment !== 'custom' || typeof custom !== 'object' || custom === null) return { kind: 'public' };
-  const fields = custom as Readonly<Record<string, unknown>>;
+  if (environment !== 'custom') return { kind: 'public' };
+  const fields = (typeof custom === 'object' && custom !== null ? custom : {}) as Readonly<
+    Record<string, unknown>
+  >;
   const text = (name: string): string | undefined => {
     const value = fields[name];
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const resourceManager = text('resourceManagerEndpointUrl');
-  if (resourceManager === undefined) return { kind: 'public' };
-  const [name, audience, portal] = [text('name'), text('managementEndpointUrl'), text('portalUrl')];
+  const resourceManager = text('resourceManagerEndpointUrl') ?? '';
+  const [name, portal] = [text('name'), text('portalUrl')];
+  const audience = text('managementEndpointUrl') ?? text('activeDirectoryResourceId');
   return {
     kind: 'custom',
     resourceManager: resourceManager.replace(/\/+$/, ''),
@@ -67,10 +71,15 @@ export function chosenCloud<C>(
     case 'custom': {
       const custom = clouds.customCloud(choice);
       if (custom !== undefined) return custom;
-      const words = say(
-        'The setting microsoft-sovereign-cloud.customEnvironment names {address}, which is no https address without a path. Correct it, then refresh.',
-        { address: choice.resourceManager },
-      );
+      const words =
+        choice.resourceManager === ''
+          ? say(
+              'The setting microsoft-sovereign-cloud.environment is "custom", but customEnvironment names no resourceManagerEndpointUrl. Add it, then refresh.',
+            )
+          : say(
+              'The setting microsoft-sovereign-cloud.customEnvironment names {address}, which is no https address without a path. Correct it, then refresh.',
+              { address: choice.resourceManager },
+            );
       throw Object.assign(new Error(format(words)), { name: 'HumanError' });
     }
   }

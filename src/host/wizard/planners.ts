@@ -66,6 +66,13 @@ export class Planners implements vscode.Disposable {
     return [...this.ready.values()].map(({ session }) => session).filter(({ isWatching }) => isWatching);
   }
 
+  /** Clusters whose page is open. */
+  opened(): readonly OpenedCluster[] {
+    return [...this.ready.values()].flatMap(({ session, panel }) =>
+      panel === undefined ? [] : [session.cluster],
+    );
+  }
+
   clusterOf(clusterId: string): OpenedCluster | undefined {
     return this.ready.get(keyOf(clusterId))?.session.cluster;
   }
@@ -144,8 +151,10 @@ export class Planners implements vscode.Disposable {
         planner.panel = undefined;
         this.choices.set(keyOf(cluster.id), planner.session.choice());
         this.release(cluster.id);
+        this.changed.fire();
       },
     });
+    this.changed.fire();
   }
 
   private planner(cluster: OpenedCluster, chosen: Chosen): Promise<Planner> {

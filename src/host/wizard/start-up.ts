@@ -4,7 +4,7 @@ import type { RunRecord } from '../../core/run-record.js';
 import type { CurrentWorld } from '../current-world.js';
 import type { Rooms } from '../rooms.js';
 import { text } from '../words.js';
-import { panelType } from './panel.js';
+import { pagesInSight } from './dead-pages.js';
 import type { Planners } from './planners.js';
 import { titleOf } from './title.js';
 import { clusterOf, isUnfinished } from './runs.js';
@@ -16,17 +16,10 @@ export async function unfinishedRuns(rooms: Rooms, world: CurrentWorld): Promise
   return listed.flatMap((run) => (run.kind === 'record' && isUnfinished(run.record) ? [run.record] : []));
 }
 
-/** Titles of planner pages that VS Code shows again: it restores a page when it comes into sight, not before. */
-const pagesInSight = (): readonly string[] =>
-  vscode.window.tabGroups.all.flatMap(({ activeTab }) =>
-    activeTab?.input instanceof vscode.TabInputWebview && activeTab.input.viewType.endsWith(panelType)
-      ? [activeTab.label]
-      : [],
-  );
-
 /** Tells once of operations that were under way; those whose page came back tell it themselves. */
 export async function tellOfUnfinished(rooms: Rooms, world: CurrentWorld, planners: Planners): Promise<void> {
-  const inSight = pagesInSight();
+  // VS Code restores a page when it comes into sight, not before.
+  const inSight = pagesInSight().map(({ label }) => label);
   const runs = (await unfinishedRuns(rooms, world)).filter(
     (run) => !planners.isOpen(run.clusterId) && !inSight.includes(titleOf(clusterOf(run), world.kind())),
   );

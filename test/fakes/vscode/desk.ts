@@ -1,5 +1,5 @@
 import type { FakePanel } from './panel.js';
-import { EventEmitter, Uri, type Diagnostic, type Position } from './values.js';
+import { EventEmitter, TabInputWebview, Uri, type Diagnostic, type Position } from './values.js';
 
 /** A document of the fake editor. */
 export interface FakeDocument {
@@ -11,6 +11,20 @@ export interface FakeDocument {
   getText(): string;
   offsetAt(position: Position): number;
 }
+
+/** A tab of the fake editor. */
+export interface FakeTab {
+  readonly label: string;
+  readonly input: TabInputWebview;
+  readonly isActive: boolean;
+}
+
+/** A webview's tab on top of its group. */
+export const webviewTab = (viewType: string, label: string): FakeTab => ({
+  label,
+  input: new TabInputWebview(`mainThreadWebview-${viewType}`),
+  isActive: true,
+});
 
 export interface Account {
   readonly id: string;
@@ -57,7 +71,7 @@ export const desk = {
   diagnostics: new Map<string, readonly Diagnostic[]>(),
   panels: [] as FakePanel[],
   /** Webview tabs on top of their groups. */
-  tabsInSight: [] as readonly { readonly viewType: string; readonly label: string }[],
+  tabsInSight: [] as readonly FakeTab[],
   statusItems: [] as { text: string; isShown: boolean; command: unknown }[],
   accounts: [] as Account[],
   sessions: [] as {
@@ -68,6 +82,7 @@ export const desk = {
   asked: [] as AskedSession[],
   /** What a prompt for a session brings; undefined means that the person closes it. */
   promptBrings: undefined as string | undefined,
+  tabsChanged: new EventEmitter<undefined>(),
   configurationChanged: new EventEmitter<{ affectsConfiguration(section: string): boolean }>(),
   trustGranted: new EventEmitter<undefined>(),
   documentOpened: new EventEmitter<FakeDocument>(),
@@ -131,6 +146,7 @@ export const desk = {
       list.length = 0;
     for (const emitter of [
       desk.configurationChanged,
+      desk.tabsChanged,
       desk.trustGranted,
       desk.documentOpened,
       desk.documentChanged,

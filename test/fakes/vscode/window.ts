@@ -1,6 +1,6 @@
 import { desk } from './desk.js';
 import { FakePanel } from './panel.js';
-import { Disposable, TabInputWebview, Uri } from './values.js';
+import { Disposable, Uri } from './values.js';
 
 type MessageArgs = readonly (string | { readonly modal?: boolean; readonly detail?: string })[];
 
@@ -87,9 +87,13 @@ export const window = {
   },
   tabGroups: {
     get all() {
-      return desk.tabsInSight.map(({ viewType, label }) => ({
-        activeTab: { label, input: new TabInputWebview(viewType) },
-      }));
+      return desk.tabsInSight.map((activeTab) => ({ activeTab }));
+    },
+    onDidChangeTabs: desk.tabsChanged.event,
+    onDidChangeTabGroups: desk.tabsChanged.event,
+    close: (tab: unknown) => {
+      desk.tabsInSight = desk.tabsInSight.filter((one) => one !== tab);
+      return Promise.resolve(true);
     },
   },
   get activeTextEditor() {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tellOfUnfinished } from '../../../src/host/wizard/start-up.js';
-import { desk } from '../../fakes/vscode/desk.js';
+import { desk, webviewTab } from '../../fakes/vscode/desk.js';
 import { recordListing } from '../../fakes/world.js';
 import { aRun, ended } from '../run-record.js';
 import { cluster, plannerRig, reading, type PlannerRig } from './planner-rig.js';
@@ -87,10 +87,10 @@ describe('at start-up', () => {
     await told();
     expect(desk.said).toEqual([]);
     rig.planners.closeAll();
-    desk.tabsInSight = [{ viewType: 'mainThreadWebview-aksEgress.planner', label: rig.panel().title }];
+    desk.tabsInSight = [webviewTab('aksEgress.planner', rig.panel().title)];
     await told();
     expect(desk.said).toEqual([]);
-    desk.tabsInSight = [{ viewType: 'mainThreadWebview-aksEgress.planner', label: 'Egress: another' }];
+    desk.tabsInSight = [webviewTab('aksEgress.planner', 'Egress: another')];
     await told();
     expect(desk.said).toHaveLength(1);
   });
