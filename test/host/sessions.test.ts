@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cloudChoice, providerOf } from '../../src/host/cloud-choice.js';
 import { editorSessions } from '../../src/host/sessions.js';
 import { desk } from '../fakes/vscode/desk.js';
 
@@ -84,21 +83,5 @@ describe("VS Code's sign-in", () => {
     await expect(sessions.token({ ...want, signal: AbortSignal.abort() })).rejects.toMatchObject({
       name: 'AbortError',
     });
-  });
-});
-
-describe('the cloud', () => {
-  it.each([
-    [undefined, undefined, 'public', 'microsoft'],
-    ['', undefined, 'public', 'microsoft'],
-    ['ChinaCloud', undefined, 'china', 'microsoft-sovereign-cloud'],
-    ['USGovernment', undefined, 'usGovernment', 'microsoft-sovereign-cloud'],
-    ['custom', undefined, 'public', 'microsoft'],
-    ['custom', { resourceManagerEndpointUrl: 7 }, 'public', 'microsoft'],
-    ['custom', { resourceManagerEndpointUrl: 'https://arm.local/' }, 'custom', 'microsoft-sovereign-cloud'],
-  ])("is chosen by VS Code's own setting: %j, %j", (environment, custom, kind, provider) => {
-    const choice = cloudChoice(environment, custom);
-    expect(choice.kind).toBe(kind);
-    expect(providerOf(choice)).toBe(provider);
   });
 });
