@@ -133,9 +133,9 @@ describe('a plan for any graph', () => {
         if (result.kind === 'none') return;
         const { plan } = result;
         const texts = [
-          azCommands(plan),
-          planAsMarkdown(plan, assess(facts, target, rules), format),
-          planAsJson(plan),
+          azCommands(plan, 'azure'),
+          planAsMarkdown(plan, { results: assess(facts, target, rules), format, madeIn: 'azure' }),
+          planAsJson(plan, 'azure'),
         ];
         for (const text of texts) expect(text).not.toMatch(/\{[a-z]\w*\}|undefined|\[object/);
         expect(JSON.parse(texts[2]!)).toMatchObject({ format: 'aks-egress-plan', target });

@@ -4,16 +4,18 @@ import type { Edit, Plan, Step } from '../plan.js';
 import { keyOf, type Target } from '../target.js';
 import { typeExplained } from '../type-explained.js';
 import { applyEdits } from '../edits.js';
+import { sandboxNote, type MadeIn } from './made-in.js';
 import { shellComment, shellWord } from './shell-quoting.js';
 
 /**
  * The plan as a POSIX shell script of Azure CLI commands, one per step. It stops at the first refusal. Names of
  * flags: azure-cli, module acs; AKS engineering blog (2026-09-29) for --outbound-type-sku; read 2026-11-23.
  */
-export function azCommands(plan: Plan): string {
+export function azCommands(plan: Plan, madeIn: MadeIn): string {
   const { target } = plan;
   return [
     '#!/bin/sh',
+    ...(madeIn === 'sandbox' ? [shellComment(format(sandboxNote))] : []),
     shellComment(`${plan.clusterName}: ${plan.from.outboundType} to ${target.outboundType}`),
     shellComment(
       `Needs ${typeExplained[keyOf(target)].cli}. Azure CLI does not check what the plan has checked.`,

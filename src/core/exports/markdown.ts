@@ -3,16 +3,25 @@ import { say, type Message } from '../message.js';
 import type { Plan, Step } from '../plan.js';
 import { targetNames } from '../outbound-type.js';
 import { keyOf } from '../target.js';
+import { sandboxNote, type MadeIn } from './made-in.js';
 
 type Format = (message: Message) => string;
 
 /** The plan as a change record for a ticket. Text that is not ours cannot become markup. */
-export function planAsMarkdown(plan: Plan, results: readonly RuleResult[], format: Format): string {
+export function planAsMarkdown(
+  plan: Plan,
+  {
+    results,
+    format,
+    madeIn,
+  }: { readonly results: readonly RuleResult[]; readonly format: Format; readonly madeIn: MadeIn },
+): string {
   const text = (message: Message): string => escaped(format(message));
   const list = (items: readonly string[]): readonly string[] => items.map((item) => `- ${item}`);
   return [
     `# ${text(say('Change of outbound type: {name}', { name: plan.clusterName }))}`,
     '',
+    ...(madeIn === 'sandbox' ? [`**${text(sandboxNote)}**`, ''] : []),
     ...list([
       text(say('Cluster: {id}', { id: plan.clusterId })),
       text(

@@ -1,12 +1,14 @@
 import { format } from '../message.js';
 import type { Plan } from '../plan.js';
+import type { MadeIn } from './made-in.js';
 
 /** A plan as a file: sentences in English, everything that is sent as it is. Reopening believes only cluster and target. */
-export function planAsJson(plan: Plan): string {
+export function planAsJson(plan: Plan, madeIn: MadeIn): string {
   const { steps, stays, wayBack, ...rest } = plan;
   return `${JSON.stringify(
     {
       format: 'aks-egress-plan',
+      madeIn,
       ...rest,
       steps: steps.map(({ title, why, undo, interruption, ...step }) => ({
         ...step,

@@ -60,7 +60,7 @@ function textOf(session: Session, what: Copied): string | undefined {
         : shutOutAfter(session, session.run.record)?.command;
     case 'azCommands': {
       const sight = planInSight(session);
-      return sight === undefined ? undefined : azCommands(sight.plan);
+      return sight === undefined ? undefined : azCommands(sight.plan, session.opening.world.kind);
     }
     case 'refusal': {
       const refusal = azureWordsAtHand(session);
@@ -76,16 +76,25 @@ export function exportPlan(session: Session, intent: IntentOf<'export'>): Moved 
   const name = `${sight.plan.clusterName.replaceAll(/[^\w.-]/g, '-')}-egress`;
   switch (intent.format) {
     case 'azCli':
-      return exported(session, 'shellscript', `${name}.sh`, azCommands(sight.plan));
+      return exported(
+        session,
+        'shellscript',
+        `${name}.sh`,
+        azCommands(sight.plan, session.opening.world.kind),
+      );
     case 'markdown':
       return exported(
         session,
         'markdown',
         `${name}.md`,
-        planAsMarkdown(sight.plan, session.judgement?.results ?? [], format),
+        planAsMarkdown(sight.plan, {
+          results: session.judgement?.results ?? [],
+          format,
+          madeIn: session.opening.world.kind,
+        }),
       );
     case 'json':
-      return exported(session, 'json', `${name}.json`, planAsJson(sight.plan));
+      return exported(session, 'json', `${name}.json`, planAsJson(sight.plan, session.opening.world.kind));
   }
 }
 

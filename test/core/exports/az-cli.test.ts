@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { azCommands } from '../../../src/core/exports/az-cli.js';
+import { azCommands as azCommandsIn } from '../../../src/core/exports/az-cli.js';
 import { makePlan } from '../../../src/core/make-plan.js';
 import type { Plan } from '../../../src/core/plan.js';
 import type { Target } from '../../../src/core/target.js';
@@ -13,7 +13,15 @@ const planFor = (target: Target): Plan => {
   return result.plan;
 };
 
+const azCommands = (plan: Plan): string => azCommandsIn(plan, 'azure');
+
 describe('the az script', () => {
+  it('cannot be mistaken for one of Azure when it comes from the sandbox', () => {
+    const plan = planFor(targets.managedNat);
+    expect(azCommandsIn(plan, 'sandbox').split('\n')[1]).toMatch(/^# Made in the sandbox/);
+    expect(azCommands(plan)).not.toContain('sandbox');
+  });
+
   it('says the change in the words of Azure CLI', () => {
     const script = azCommands(
       planFor({ ...targets.managedNatV2, managedOutboundIPCount: 2, idleTimeoutInMinutes: 30 }),

@@ -7,7 +7,7 @@ import { rules } from '../../../src/core/rules/index.js';
 import { readingOf } from '../../fakes/readings.js';
 import { targets } from '../rules/verdict.js';
 
-const record = (name: string): string => {
+const record = (name: string, madeIn: 'azure' | 'sandbox' = 'azure'): string => {
   const reading = readingOf({
     name,
     addresses: ['203.0.113.17'],
@@ -15,7 +15,11 @@ const record = (name: string): string => {
   });
   const result = makePlan({ reading, target: targets.managedNat, bodyDigest: 'd' });
   if (result.kind === 'none') throw new Error('no plan');
-  return planAsMarkdown(result.plan, assess(reading.facts, targets.managedNat, rules), format);
+  return planAsMarkdown(result.plan, {
+    results: assess(reading.facts, targets.managedNat, rules),
+    format,
+    madeIn,
+  });
 };
 
 describe('the change record', () => {
@@ -31,6 +35,11 @@ describe('the change record', () => {
       '## What stays',
     ])
       expect(text).toContain(part);
+  });
+
+  it('says on top that it was made in the sandbox', () => {
+    expect(record('payments-prod', 'sandbox').split('\n')[2]).toMatch(/^\*\*Made in the sandbox/);
+    expect(record('payments-prod')).not.toContain('sandbox');
   });
 
   it('does not let a name become markup', () => {
