@@ -29,9 +29,12 @@ export async function refuseOrder({ ports }: Pick<RunnerContext, 'ports'>, order
       !isEnded(entry.record)
     ) {
       throw refuse(
-        say('Nothing was sent: an earlier run of {name} is not finished. Resume it, or give it up.', {
-          name: plan.clusterName,
-        }),
+        say(
+          'Nothing was sent: another run of {name} is not finished, here or in another window. Look at it with Resume; give it up only if nobody runs it',
+          {
+            name: plan.clusterName,
+          },
+        ),
       );
     }
   }
