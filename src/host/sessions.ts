@@ -39,7 +39,7 @@ export function editorSessions({ providerId, scopes, now }: SessionsOptions): Ed
     signIn: async (tenantId) => {
       // Without the cleared preference VS Code would silently take the account that was chosen before.
       const options = { createIfNone: true, clearSessionPreference: true } as const;
-      await vscode.authentication.getSession(providerId, scopesFor(scopes, tenantId), options);
+      await orCanceled(vscode.authentication.getSession(providerId, scopesFor(scopes, tenantId), options));
     },
     token: async (want) => {
       const accounts = await vscode.authentication.getAccounts(providerId);
@@ -61,11 +61,31 @@ async function sessionFor(
   const wanted = scopesFor(scopes, tenantId);
   if (claims === undefined)
     return vscode.authentication.getSession(providerId, wanted, { silent: true, account });
-  return vscode.authentication.getSession(
-    providerId,
-    { wwwAuthenticate: challengeOf(claims), fallbackScopes: wanted },
-    { createIfNone: true, account },
-  );
+  const challenge = { wwwAuthenticate: challengeOf(claims), fallbackScopes: wanted };
+  return orNothing(vscode.authentication.getSession(providerId, challenge, { createIfNone: true, account }));
+}
+
+/** VS Code tells a closed question by an error of words alone; changing one's mind is no error. */
+const isClosedQuestion = (cause: unknown): boolean =>
+  cause instanceof Error && /did not consent|cancell?ed/i.test(cause.message);
+
+async function orCanceled<T>(asking: Thenable<T>): Promise<T> {
+  try {
+    return await asking;
+  } catch (cause) {
+    if (!isClosedQuestion(cause)) throw cause;
+    throw Object.assign(new Error('Signing in was canceled.', { cause }), { name: 'Canceled' });
+  }
+}
+
+/** A challenge that the person closed leaves them where they were: not signed in far enough. */
+async function orNothing<T>(asking: Thenable<T>): Promise<T | undefined> {
+  try {
+    return await asking;
+  } catch (cause) {
+    if (!isClosedQuestion(cause)) throw cause;
+    return undefined;
+  }
 }
 
 /** The tenant is a scope of its own for VS Code's provider. */

@@ -58,6 +58,12 @@ describe("VS Code's sign-in", () => {
     expect(options).toMatchObject({ createIfNone: true, account: ada });
   });
 
+  it('a closed question is a change of mind when signing in, and a missing sign-in when Azure asked for more', async () => {
+    desk.promptBrings = undefined;
+    await expect(sessions.signIn('t-9')).rejects.toMatchObject({ name: 'Canceled' });
+    await expect(sessions.token({ ...want, claims: '{}' })).rejects.toMatchObject({ name: 'SignInNeeded' });
+  });
+
   it('asks which account when a person signs in, and in which tenant', async () => {
     desk.promptBrings = 'x';
     await sessions.signIn('t-9');
