@@ -12,8 +12,8 @@ export const themes = {
   highContrastLight: { name: 'Default High Contrast Light', bodyClass: 'vscode-high-contrast-light' },
 } as const;
 
-const patienceInMs = 15_000;
-const glanceInMs = 1500;
+const patienceInMs = 30_000;
+const glanceInMs = 3000;
 
 /** `:line:column` of a word in a file of the sample workspace. */
 function placeOf(file: string, word: string): string {
