@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Rooms without state of their own: their files may share a worker, which saves loading the same modules again. */
-const pureRooms = ['core', 'wizard', 'bicep', 'azure', 'sandbox'].map((room) => `test/${room}/**/*.test.ts`);
+/** Rooms without state of their own: their files share a worker, which saves loading the same modules again. */
+const sharing = ['core', 'wizard', 'bicep', 'azure', 'sandbox', 'host', 'cli'].map(
+  (room) => `test/${room}/**/*.test.ts`,
+);
 const elsewhere = ['test/e2e/**', 'test/in-host/**', 'test/bench/**', 'node_modules/**'];
 
 export default defineConfig({
@@ -15,11 +17,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rooms', include: pureRooms, pool: 'threads', isolate: false },
+        test: { name: 'rooms', include: sharing, pool: 'threads', isolate: false },
       },
       {
         extends: true,
-        test: { name: 'edges', include: ['test/**/*.test.ts'], exclude: [...pureRooms, ...elsewhere] },
+        test: {
+          name: 'edges',
+          pool: 'threads',
+          include: ['test/**/*.test.ts'],
+          exclude: [...sharing, ...elsewhere],
+        },
       },
     ],
   },
