@@ -2,7 +2,7 @@ import { format } from '../../src/core/message.js';
 import type { Analysis, FileFinding, Files } from '../../src/bicep/analysis.js';
 import { analyze } from '../../src/bicep/entry.js';
 
-export const mainUri = 'file:///work/main.bicep';
+export const mainUri = 'file:///repo/main.bicep';
 
 export const analyzed = (text: string, others: Files = {}): Analysis =>
   analyze({ ...others, [mainUri]: text }, mainUri);

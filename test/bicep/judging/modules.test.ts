@@ -3,7 +3,7 @@ import type { Files } from '../../../src/bicep/analysis.js';
 import { analyze, references } from '../../../src/bicep/entry.js';
 import { cluster, mainUri, pool, seen, sight } from '../judged.js';
 
-const aksUri = 'file:///work/modules/aks.bicep';
+const aksUri = 'file:///repo/modules/aks.bicep';
 const leaf = (head: string): string =>
   head + cluster('outboundType: outboundType', pool('vnetSubnetID: subnetId'));
 const plain = 'param outboundType string\nparam subnetId string?\n';
@@ -24,8 +24,8 @@ describe('local modules', () => {
     const text = `${caller('')}module b 'br/public:avm/x:1' = {}\nimport { c } from '../c d.bicep'\nmodule e './modules/aks.bicep' = {}\n`;
     expect(references(mainUri, text)).toEqual([aksUri, 'file:///c%20d.bicep']);
     expect(
-      references('file:///work/main.bicepparam', "using './main.bicep'\nextends 'base.bicepparam'"),
-    ).toEqual([mainUri, 'file:///work/base.bicepparam']);
+      references('file:///repo/main.bicepparam', "using './main.bicep'\nextends 'base.bicepparam'"),
+    ).toEqual([mainUri, 'file:///repo/base.bicepparam']);
   });
 
   it('a wrong value is underlined where it is passed', () => {
@@ -67,7 +67,7 @@ describe('local modules', () => {
   });
 
   it('outputs lead from one module to another', () => {
-    const netUri = 'file:///work/modules/net.bicep';
+    const netUri = 'file:///repo/modules/net.bicep';
     const net = (
       routeTable: string,
     ): string => `resource vnet 'Microsoft.Network/virtualNetworks@2025-01-01' = {
@@ -97,7 +97,7 @@ ${caller("outboundType: 'userDefinedRouting'\n    subnetId: net.outputs.subnetId
   });
 
   it('a file of parameters decides what is deployed', () => {
-    const uri = 'file:///work/main.bicepparam';
+    const uri = 'file:///repo/main.bicepparam';
     const text = "using 'main.bicep'\nparam outboundType = 'natGateway'\n";
     const files = {
       [uri]: text,
@@ -116,7 +116,7 @@ ${caller("outboundType: 'userDefinedRouting'\n    subnetId: net.outputs.subnetId
 
   it('variables and functions come along with an import', () => {
     const shared = "@export()\nvar kind = 'natGateway'\n@export()\nfunc wrong(a string) string => 'X${a}'\n";
-    const files = { 'file:///work/shared.bicep': shared };
+    const files = { 'file:///repo/shared.bicep': shared };
     const text = `import { kind, wrong as bad } from 'shared.bicep'\n${cluster("outboundType: kind\nloadBalancerSku: bad('basic')")}`;
     expect(seen(text, files)).toEqual(['error aks-outbound-type-unknown at aks']);
     expect(seen(text.replace('kind\nload', "bad('Y')\nload"), files)).toEqual([
