@@ -27,7 +27,11 @@ test('a subscription that cannot be read says so in its place and hides nothing 
 test("a cluster's own button in the side bar opens its planner", async ({ vscode }) => {
   await vscode.sideBar();
   await vscode.expand('Production');
-  await vscode.rowAction('edge-prod', 'Change Outbound Type');
+  // A tree that is drawn anew between press and release swallows the click: a person presses again.
+  await expect(async () => {
+    await vscode.rowAction('edge-prod', 'Change Outbound Type');
+    await expect(vscode.page.getByRole('tab', { name: 'Egress: edge-prod' })).toBeVisible({ timeout: 5000 });
+  }).toPass({ timeout: 60_000 });
   const planner = await vscode.planner('edge-prod');
   await expect(planner.answer('today')).toContainText(/NAT gateway run by AKS/);
   await expect(planner.card('managedNATGateway/Standard')).toContainText('Today');
