@@ -10,10 +10,10 @@ export interface Told {
   readonly lines: readonly Message[];
 }
 
-/** Undefined while the run has not ended or nothing changed for partners. */
+/** Undefined while the run has not ended well, so that nobody takes a working address off a list, or nothing changed for partners. */
 export function tellOwners(record: RunRecord): Told | undefined {
-  const { status, addresses } = foldRun(record);
-  if (status !== 'ended' || addresses === undefined) return undefined;
+  const { end, addresses } = foldRun(record);
+  if (end !== 'succeeded' || addresses === undefined) return undefined;
   const { addresses: before } = record.before;
   const come = addresses.filter((address) => !before.includes(address));
   const gone = before.filter((address) => !addresses.includes(address));

@@ -184,6 +184,21 @@ describe('the end of a run', () => {
     expect(kinds(talk.want({ kind: 'planAgain' }))).toEqual(['read']);
   });
 
+  it.each(['failed', 'canceled', 'unverified'] as const)(
+    "in '%s' claims no new addresses, and tells nobody to take an old one off a list",
+    (end) => {
+      const talk = started();
+      const events: readonly RunEvent[] = [
+        ...begun(talk),
+        { kind: 'stepEnded', stepId: stepIdOf(talk), end, azure: refusal, atInMs: minute(2) },
+        { kind: 'ended', end, addresses: ['198.51.100.77'], atInMs: minute(2) },
+      ];
+      talk.tell({ kind: 'runReturned', outcome: { kind: 'ended', record: recordOf(talk, events) } });
+      expect(talk.picture().result).toMatchObject({ before: [], after: [], tell: [] });
+      expect(kinds(talk.want({ kind: 'copy', what: 'message' }))).not.toContain('copy');
+    },
+  );
+
   it('in failure stands beside its repeat after a reload, with the same next act as any plan', () => {
     const before = started();
     const stepEnded = {

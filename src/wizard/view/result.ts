@@ -40,8 +40,7 @@ export function resultSection(session: Session, at: At): ResultSection | undefin
   return {
     ...headOf(record, state, at),
     mark: markOf(state, !areAllFilledIn(found) || shutOut !== undefined),
-    before: record.before.addresses,
-    after: state.addresses ?? [],
+    ...addressesOf(record, state),
     verified: verifiedOf(record, state),
     tell: told?.lines ?? [],
     left: [...(shutOut === undefined ? [] : [letIn(shutOut)]), ...leftOf(state, told !== undefined)],
@@ -56,6 +55,14 @@ export function resultSection(session: Session, at: At): ResultSection | undefin
       ...actsOf(session, record, state, told !== undefined),
     ],
   };
+}
+
+/** After a change that ended badly the addresses are told only where they are known to be the same. */
+function addressesOf(record: RunRecord, state: RunState): Pick<ResultSection, 'before' | 'after'> {
+  const { addresses: before } = record.before;
+  const after = state.addresses ?? [];
+  const isSame = before.length === after.length && before.every((address) => after.includes(address));
+  return state.end === 'succeeded' || isSame ? { before, after } : { before: [], after: [] };
 }
 
 function headOf(record: RunRecord, state: RunState, at: At): Pick<ResultSection, 'answer' | 'more'> {
