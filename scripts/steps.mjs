@@ -3,8 +3,14 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { root } from './editor/place.mjs';
 
-/** Runs one step: `{ name, argv }` under this Node, from the project's folder. */
-export const runStep = ({ name, argv, env = {} }) =>
+/** Runs one step: `{ name, argv }` under this Node, from the project's folder, once its `ready` has resolved. */
+export async function runStep({ ready, ...step }) {
+  await ready;
+  console.log(`...    ${step.name}`);
+  return runNow(step);
+}
+
+const runNow = ({ name, argv, env = {} }) =>
   new Promise((resolve) => {
     const startedAt = Date.now();
     const child = spawn(process.execPath, argv, {

@@ -1,21 +1,14 @@
 // Fetches something large once: built beside its place, checked, then moved there in one step.
 // An interrupted fetch leaves nothing that counts as done, and what it left behind is swept by the next one.
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-};
+import { isAlive, oneAtATime } from './one-at-a-time.mjs';
 
 const sweep = (folder) => {
   const parent = path.dirname(folder);
-  const leftover = new RegExp(`^${path.basename(folder).replaceAll('.', '[.]')}[.]part-(\\d+)$`);
+  const leftover = new RegExp(`^${path.basename(folder).replaceAll('.', '[.]')}[.]part-(\\d+)(-.*)?$`);
   for (const name of existsSync(parent) ? readdirSync(parent) : []) {
     const pid = leftover.exec(name)?.[1];
     if (pid !== undefined && !isAlive(Number(pid)))
@@ -32,14 +25,10 @@ const isComplete = (folder, stamp, needs) => {
   );
 };
 
-/**
- * Makes sure that `folder` holds what `build(part)` makes; `check(part)` throws when it does not work.
- * `needs` are files whose absence means that it must be built again; `stamp` changes when the recipe does.
- */
-export async function fetchOnce({ folder, stamp, needs, title, build, check }) {
-  if (isComplete(folder, stamp, needs)) return;
+async function fetchNow({ folder, stamp, title, build, check }) {
   sweep(folder);
-  const part = `${folder}.part-${process.pid}`;
+  // Unique even among threads of one process.
+  const part = `${folder}.part-${process.pid}-${randomUUID()}`;
   const startedAt = Date.now();
   const seconds = () => ((Date.now() - startedAt) / 1000).toFixed(0);
   console.error(`${title}: fetching (once, kept in ${path.dirname(folder)}) …`);
@@ -51,8 +40,6 @@ export async function fetchOnce({ folder, stamp, needs, title, build, check }) {
     await build(part);
     await check(part);
     writeFileSync(path.join(part, '.ready'), stamp);
-    // Another run may have finished the same meanwhile: its work is as good as ours.
-    if (isComplete(folder, stamp, needs)) return;
     rmSync(folder, { recursive: true, force: true });
     renameSync(part, folder);
     console.error(`${title}: ready after ${seconds()} s`);
@@ -60,6 +47,24 @@ export async function fetchOnce({ folder, stamp, needs, title, build, check }) {
     clearInterval(ticking);
     rmSync(part, { recursive: true, force: true });
   }
+}
+
+/**
+ * Makes sure that `folder` holds what `build(part)` makes; `check(part)` throws when it does not work.
+ * `needs` are files whose absence means that it must be built again; `stamp` changes when the recipe does.
+ * When several ask at once, in one process or in many, one fetches and the others wait for it.
+ */
+export async function fetchOnce(order) {
+  const isThere = () => isComplete(order.folder, order.stamp, order.needs);
+  if (isThere()) return;
+  const waiting = () => console.error(`${order.title}: another run is fetching it; waiting …`);
+  await oneAtATime(
+    `${order.folder}.lock`,
+    async () => {
+      if (!isThere()) await fetchNow(order);
+    },
+    waiting,
+  );
 }
 
 /** Runs a program to its end and answers what it printed; a non-zero end is an error that carries the output. */

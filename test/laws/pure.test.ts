@@ -25,7 +25,7 @@ const elsewhere = {
 const page = { 'webview/node.ts': 'export const home = (): unknown => process.env.HOME;\n' };
 
 function typeCheck(folder: string, project: string): string {
-  const cli = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const cli = path.join(root, 'node_modules', 'typescript-native', 'bin', 'tsc');
   return spawnSync(process.execPath, [cli, '-p', project, '--pretty', 'false'], {
     cwd: folder,
     encoding: 'utf8',

@@ -116,6 +116,42 @@ describe('what is fetched once', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('is fetched by one of several that ask at once, and the others wait for it', async () => {
+    const place = path.join(folder(), 'tool-1');
+    const told: string[] = [];
+    const slow = order(place, async (part) => {
+      told.push(part);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      writeFileSync(path.join(part, 'tool'), 'works');
+    });
+    await Promise.all([fetchOnce(slow), fetchOnce(slow), fetchOnce(slow)]);
+    expect(told).toHaveLength(1);
+    expect(existsSync(`${place}.lock`)).toBe(false);
+  });
+
+  it('is fetched by the next one when the first could not', async () => {
+    const place = path.join(folder(), 'tool-1');
+    const told: string[] = [];
+    const good = order(place, (part) => {
+      told.push(part);
+      writeFileSync(path.join(part, 'tool'), 'works');
+      return Promise.resolve();
+    });
+    const failing = order(place, () => Promise.reject(new Error('no network')));
+    const first = fetchOnce(failing);
+    await Promise.all([expect(first).rejects.toThrow('no network'), fetchOnce(good)]);
+    expect(told).toHaveLength(1);
+  });
+
+  it('does not wait for a run that was killed while it fetched', async () => {
+    const tool = building('works');
+    const gone = spawn(process.execPath, ['-e', '']);
+    await new Promise((resolve) => gone.once('exit', resolve));
+    writeFileSync(`${tool.folder}.lock`, String(gone.pid));
+    await fetchOnce(tool);
+    expect(existsSync(path.join(tool.folder, 'tool'))).toBe(true);
+  });
+
   it('is fetched again when a part of it is gone', async () => {
     const told: string[] = [];
     const tool = building('works', told);

@@ -1,0 +1,60 @@
+// One of several runs does a piece of work while the others wait: processes, and threads of one process.
+// Our own, because it works before any package is installed.
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const pollInMs = 200;
+const heartbeatInMs = 1000;
+// Unpacking may keep a thread busy for seconds; who says nothing for a minute is gone.
+const silenceInMs = 60_000;
+
+/** Whether a process with this id runs. */
+export const isAlive = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
+
+const take = (lock) => {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
+};
+
+const isAbandoned = (lock) => {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'));
+    // A lock without a number is just being written.
+    return (pid > 0 && !isAlive(pid)) || Date.now() - statSync(lock).mtimeMs > silenceInMs;
+  } catch {
+    return false;
+  }
+};
+
+/** Does `work` while it alone holds `lock`, a file; calls `waiting` once when another holds it first. */
+export async function oneAtATime(lock, work, waiting = () => undefined) {
+  mkdirSync(path.dirname(lock), { recursive: true });
+  for (let told = false; !take(lock); told = true) {
+    if (!told) waiting();
+    if (isAbandoned(lock)) rmSync(lock, { force: true });
+    else await sleep(pollInMs);
+  }
+  const beating = setInterval(() => {
+    const now = new Date();
+    if (existsSync(lock)) utimesSync(lock, now, now);
+  }, heartbeatInMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beating);
+    rmSync(lock, { force: true });
+  }
+}
