@@ -18,6 +18,7 @@ import { isolatedNodePublicIp } from './isolated-node-public-ip.js';
 import { isolatedOsChannel } from './isolated-os-channel.js';
 import { isolatedReimage } from './isolated-reimage.js';
 import { isolatedWindows } from './isolated-windows.js';
+import { isolationEnds } from './isolation-ends.js';
 import { kubenetUdrSystemIdentity } from './kubenet-udr-system-identity.js';
 import { lbBasic } from './lb-basic.js';
 import { lbIdleTimeoutRange } from './lb-idle-timeout-range.js';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   isolatedKubenet,
   isolatedOsChannel,
   isolatedNodePublicIp,
+  isolationEnds,
   blockWithSubnet,
   blockPreview,
   authorizedRangesPlaceholder,
