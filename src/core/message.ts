@@ -1,4 +1,7 @@
-/** What a message may be filled with. A list is joined with commas; a message is formatted in place. */
+/**
+ * What a message may be filled with. A list is joined with commas; a message is formatted in place; a number is a
+ * count that somebody reads, with separators: what stands in a file or is to be typed goes through `asWritten`.
+ */
 export type MessageArg = string | number | Message | readonly MessageArg[];
 
 /** Words for a person, as data: one template in American English and what goes into its {holes}. */
@@ -14,6 +17,15 @@ export type MessageBundle = Readonly<Record<string, string>>;
 export function say(template: string, args?: Readonly<Record<string, MessageArg>>): Message {
   return args === undefined ? { template } : { template, args };
 }
+
+/** Numbers as they stand in a file and as they are typed: 1001, not 1,001. */
+export const asWritten = <K extends string>(
+  numbers: Readonly<Record<K, number>>,
+): Readonly<Record<K, string>> =>
+  Object.fromEntries(Object.entries<number>(numbers).map(([name, value]) => [name, String(value)])) as Record<
+    K,
+    string
+  >;
 
 /** Text of a message. A hole without an argument stays visible, because a silent gap would hide the mistake. */
 export function format(message: Message, bundle: MessageBundle = {}): string {

@@ -1,4 +1,4 @@
-import { say, type Message } from './message.js';
+import { asWritten, say, type Message } from './message.js';
 
 /** Options of a target that a person types. */
 export type OptionKey = 'managedOutboundIPCount' | 'idleTimeoutInMinutes' | 'allocatedOutboundPorts';
@@ -46,20 +46,20 @@ function judge(
   const { least, most } = optionBounds[key][outboundType];
   if (value >= least && value <= most) return { value };
   return key === 'managedOutboundIPCount'
-    ? { problem: say('Azure takes {least} to {most} addresses here.', { least, most }) }
-    : { problem: say('Azure takes {least} to {most} minutes here.', { least, most }) };
+    ? { problem: say('Azure takes {least} to {most} addresses here.', asWritten({ least, most })) }
+    : { problem: say('Azure takes {least} to {most} minutes here.', asWritten({ least, most })) };
 }
 
 function judgePorts(value: number): OptionReading {
   const { least, most, step } = optionBounds.allocatedOutboundPorts;
   if (value < least || value > most)
-    return { problem: say('Azure takes {least} to {most} ports for each node.', { least, most }) };
+    return { problem: say('Azure takes {least} to {most} ports for each node.', asWritten({ least, most })) };
   if (value % step === 0) return { value };
   const below = value - (value % step);
   return {
-    problem: say('Azure hands ports out in eights: take {below} or {above}.', {
-      below,
-      above: Math.min(most, below + step),
-    }),
+    problem: say(
+      'Azure hands ports out in eights: take {below} or {above}.',
+      asWritten({ below, above: Math.min(most, below + step) }),
+    ),
   };
 }

@@ -1,7 +1,7 @@
 import type { Fact } from './fact.js';
 import { where } from './fact-logic.js';
 import type { ClusterFacts } from './facts.js';
-import { say, type Message } from './message.js';
+import { asWritten, say, type Message } from './message.js';
 import { defineRule, type Rule } from './rule.js';
 import type { Target } from './target.js';
 
@@ -27,11 +27,15 @@ export function rangeRule(about: {
     },
     *check({ [property]: value }) {
       if (value === undefined) return;
+      const { least, most } = bounds;
       yield {
         about: property,
         title: say('Azure would refuse: {property} is out of bounds', { property }),
-        message: say('{property} is {value}; Azure takes {least} to {most}.', { property, value, ...bounds }),
-        remedy: { text: say('Take a value from {least} to {most}.', bounds) },
+        message: say('{property} is {value}; Azure takes {least} to {most}.', {
+          property,
+          ...asWritten({ value, least, most }),
+        }),
+        remedy: { text: say('Take a value from {least} to {most}.', asWritten({ least, most })) },
       };
     },
   });

@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/fact.js';
 import type { ClusterFacts } from '../../core/facts.js';
 import type { Message } from '../../core/message.js';
-import { say } from '../../core/message.js';
+import { asWritten, say } from '../../core/message.js';
 import { declaredTypeOf } from '../../core/declared.js';
 import { optionBounds, optionDefaults } from '../../core/options.js';
 
@@ -16,12 +16,15 @@ export function natGatewayWords(facts: ClusterFacts): readonly Message[] {
     say(
       'Settings of the NAT gateway that AKS runs for `managedNATGateway`; no other outbound type uses them.',
     ),
-    say('Addresses: {least} to {most}. Idle timeout: {from} to {to} minutes, {usual} when nothing is said.', {
-      ...managedOutboundIPCount.managedNATGateway,
-      from: idleTimeoutInMinutes.managedNATGateway.least,
-      to: idleTimeoutInMinutes.managedNATGateway.most,
-      usual: optionDefaults.managedNATGateway.idleTimeoutInMinutes,
-    }),
+    say(
+      'Addresses: {least} to {most}. Idle timeout: {from} to {to} minutes, {usual} when nothing is said.',
+      asWritten({
+        ...managedOutboundIPCount.managedNATGateway,
+        from: idleTimeoutInMinutes.managedNATGateway.least,
+        to: idleTimeoutInMinutes.managedNATGateway.most,
+        usual: optionDefaults.managedNATGateway.idleTimeoutInMinutes,
+      }),
+    ),
     say(
       '`sku` (Standard or StandardV2) exists from API version 2026-06-01. Without it, AKS takes StandardV2 where the region offers it. StandardV2 is a one-way door.',
     ),
@@ -36,16 +39,16 @@ export function loadBalancerWords(facts: ClusterFacts): readonly Message[] {
   return [
     say(
       'Settings of the load balancer. Its addresses count for egress only with outbound type `loadBalancer`, and are given in one way: `managedOutboundIPs` ({least} to {most}), `outboundIPs` or `outboundIPPrefixes`.',
-      managedOutboundIPCount.loadBalancer,
+      asWritten(managedOutboundIPCount.loadBalancer),
     ),
     say(
       '`allocatedOutboundPorts`: {least} to {most} for each node in steps of {step}; 0 lets Azure divide. `idleTimeoutInMinutes`: {from} to {to}, {usual} when nothing is said.',
-      {
+      asWritten({
         ...allocatedOutboundPorts,
         from: idleTimeoutInMinutes.loadBalancer.least,
         to: idleTimeoutInMinutes.loadBalancer.most,
         usual: optionDefaults.loadBalancer.idleTimeoutInMinutes,
-      },
+      }),
     ),
     ...beside(type, 'loadBalancer'),
   ];

@@ -1,5 +1,5 @@
 import { where } from '../fact-logic.js';
-import { say } from '../message.js';
+import { asWritten, say } from '../message.js';
 import { optionBounds } from '../options.js';
 import { defineRule } from '../rule.js';
 import { loadBalancerOptions } from '../wanted-options.js';
@@ -25,8 +25,14 @@ export const lbPortsMultipleOf8 = defineRule({
     yield {
       about: 'allocatedOutboundPorts',
       title: say('Azure would refuse: ports do not come in eights'),
-      message: say('allocatedOutboundPorts is {ports}, which is no multiple of 8.', { ports }),
-      remedy: { text: say('Take {below} or {above}.', { below, above: below + step }) },
+      message: say('allocatedOutboundPorts is {ports}, which is no multiple of 8.', asWritten({ ports })),
+      remedy: {
+        // 0 is none of the neighbours: it means something else.
+        text:
+          below === 0
+            ? say('Take {above}, or 0 to let Azure divide the ports.', asWritten({ above: step }))
+            : say('Take {below} or {above}.', asWritten({ below, above: below + step })),
+      },
     };
   },
 });

@@ -1,7 +1,8 @@
 import { balancerAddressCount } from '../balancer-addresses.js';
 import { orDefault } from '../fact-logic.js';
-import { say } from '../message.js';
+import { asWritten, say, type Message } from '../message.js';
 import { nodeCountsOf } from '../node-counts.js';
+import { optionBounds } from '../options.js';
 import { defineRule } from '../rule.js';
 import { addressesNeeded, mostPortsPerNode, nodesThatFit, portsPerLoadBalancerAddress } from '../snat.js';
 import { loadBalancerOptions } from '../wanted-options.js';
@@ -30,18 +31,13 @@ export const lbSnatCapacity = defineRule({
     const withSurge = nodes.most + nodes.surge;
     if (withSurge <= fit) return;
     const numbers = {
-      ports,
+      ...asWritten({ ports }),
       available: portsPerLoadBalancerAddress * addresses,
       fit,
       nodes: nodes.most,
       surge: nodes.surge,
     };
-    const remedy = {
-      text: say('Take {ports} ports for each node, or {addresses} addresses.', {
-        ports: mostPortsPerNode(withSurge, addresses),
-        addresses: addressesNeeded(ports, withSurge),
-      }),
-    };
+    const remedy = { text: waysToFit(ports, addresses, withSurge) };
     yield nodes.most > fit
       ? {
           about: 'allocatedOutboundPorts',
@@ -64,3 +60,15 @@ export const lbSnatCapacity = defineRule({
         };
   },
 });
+
+/** Fewer ports, or as many addresses as a load balancer takes at most. */
+function waysToFit(ports: number, addresses: number, nodes: number): Message {
+  const fewer = mostPortsPerNode(nodes, addresses);
+  const more = addressesNeeded(ports, nodes);
+  return more > optionBounds.managedOutboundIPCount.loadBalancer.most
+    ? say('Take at most {ports} ports for each node.', asWritten({ ports: fewer }))
+    : say(
+        'Take at most {ports} ports for each node, or {addresses} addresses.',
+        asWritten({ ports: fewer, addresses: more }),
+      );
+}

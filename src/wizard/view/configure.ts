@@ -1,7 +1,7 @@
 import { declaredKeyOf } from '../../core/declared.js';
 import { valueOf } from '../../core/fact.js';
 import type { Message } from '../../core/message.js';
-import { say } from '../../core/message.js';
+import { asWritten, say } from '../../core/message.js';
 import type { OptionKey } from '../../core/options.js';
 import { optionBounds, optionDefaults } from '../../core/options.js';
 import type { TargetKey } from '../../core/outbound-type.js';
@@ -93,8 +93,11 @@ const units: Readonly<Record<OptionKey, Message>> = {
 
 function boundsWords(option: OptionKey, key: TargetKey): Message {
   if (option !== 'allocatedOutboundPorts')
-    return say('{least} to {most}.', optionBounds[option][boundsOf(key)]);
-  return say('{least} to {most} in steps of {step}; 0 divides them automatically.', optionBounds[option]);
+    return say('{least} to {most}.', asWritten(optionBounds[option][boundsOf(key)]));
+  return say(
+    '{least} to {most} in steps of {step}; 0 divides them automatically.',
+    asWritten(optionBounds[option]),
+  );
 }
 
 /** What stays unsaid is kept where the type stays, and AKS's default where it is new. */
@@ -103,7 +106,7 @@ function emptyWords(option: OptionKey, key: TargetKey, isToday: boolean): Messag
   const whose = boundsOf(key);
   const unsaid =
     option === 'allocatedOutboundPorts' ? optionDefaults.loadBalancer[option] : optionDefaults[whose][option];
-  return say('Left empty: {unsaid}.', { unsaid });
+  return say('Left empty: {unsaid}.', asWritten({ unsaid }));
 }
 
 const reasonWords: Readonly<Record<OptionKey, Message>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lbPortsMultipleOf8 } from '../../../src/core/rules/lb-ports-multiple-of-8.js';
 import { fileCluster, liveCluster, lost } from '../cluster.js';
-import { hasPage, targets, verdict } from './verdict.js';
+import { hasPage, targets, verdict, words } from './verdict.js';
 
 describe('aks-lb-ports-multiple-of-8', () => {
   it('blocks 1,001', () => {
@@ -21,6 +21,14 @@ describe('aks-lb-ports-multiple-of-8', () => {
         targets.loadBalancer,
       ),
     ).toBe('error');
+  });
+
+  it('writes its numbers as they stand in a file, and tells 0 apart', () => {
+    const said = (allocatedOutboundPorts: number) =>
+      words(lbPortsMultipleOf8, liveCluster(), { outboundType: 'loadBalancer', allocatedOutboundPorts });
+    expect(said(1001)).toContain('is 1001');
+    expect(said(1001)).toContain('Take 1000 or 1008.');
+    expect(said(5)).toContain('Take 8, or 0 to let Azure divide the ports.');
   });
 
   it('passes 0 and 1,000', () => {

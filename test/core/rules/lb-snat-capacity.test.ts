@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lbSnatCapacity } from '../../../src/core/rules/lb-snat-capacity.js';
 import { fileCluster, liveCluster, lost } from '../cluster.js';
-import { hasPage, targets, verdict } from './verdict.js';
+import { hasPage, targets, verdict, words } from './verdict.js';
 
 describe('aks-lb-snat-capacity', () => {
   it("blocks ports that do not fit the autoscaler's maximum", () => {
@@ -81,6 +81,17 @@ describe('aks-lb-snat-capacity', () => {
         allocatedOutboundPorts: 4000,
       }),
     ).toBe('unknown');
+  });
+
+  it('advises fewer ports, and more addresses only where a load balancer takes so many', () => {
+    const said = (count: number) =>
+      words(
+        lbSnatCapacity,
+        fileCluster({ balancer: { allocatedOutboundPorts: 32000 }, pools: [{ count, maxSurge: '0' }] }),
+        targets.loadBalancer,
+      );
+    expect(said(4)).toContain('Take at most 16000 ports for each node, or 2 addresses.');
+    expect(said(400)).toContain('Take at most 160 ports for each node.');
   });
 
   it('has a page with its source', () => {
