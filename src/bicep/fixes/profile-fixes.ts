@@ -1,27 +1,21 @@
 import { say } from '../../core/message.js';
-import { keyNameOf, propertiesAt } from '../syntax/path.js';
+import { keyNameOf } from '../syntax/path.js';
+import { addressOptionAround } from './address-options.js';
 import type { FixMaker } from './fix-context.js';
 import { propertyAround, removeProperty } from './remove-property.js';
 
-const addressOptions: ReadonlySet<string> = new Set([
-  'managedOutboundIPs',
-  'outboundIPs',
-  'outboundIPPrefixes',
-]);
-
-/** Takes the whole profile out where it holds nothing but addresses; else only the option that offends. */
+/** Takes out the option that offends, and with it the profile where that holds nothing else. */
 const removeAddresses: FixMaker = (context) => {
-  if (!context.isHere) return [];
-  const profile = propertyAround(context, 'loadBalancerProfile');
-  if (profile?.value.kind !== 'object') return [];
-  const holdsMore = profile.value.members.some(
-    (member) => member.kind !== 'property' || !addressOptions.has(keyNameOf(member)),
-  );
-  if (!holdsMore) return removeNamed('loadBalancerProfile')(context);
-  const option = propertiesAt(context.symbols.program, context.span.start).properties.find((property) =>
-    addressOptions.has(keyNameOf(property)),
-  );
-  return option === undefined ? [] : removeNamed(keyNameOf(option))(context);
+  const profile = context.isHere ? propertyAround(context, 'loadBalancerProfile') : undefined;
+  const option = addressOptionAround(context.symbols.program, context.span.start);
+  if (profile?.value.kind !== 'object' || option === undefined) return [];
+  const name = keyNameOf(option);
+  return profile.value.members.length > 1
+    ? removeNamed(name)(context)
+    : removeProperty(context, profile, {
+        title: say('Remove {name}, and loadBalancerProfile, which holds nothing else', { name }),
+        isPreferred: true,
+      });
 };
 
 const removeNamed =

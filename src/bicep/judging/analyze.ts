@@ -13,6 +13,7 @@ import { loaded } from './loaded.js';
 import type { Subject } from './subjects.js';
 import { clusterIn, subjectsOf } from './subjects.js';
 import { suppressionIn } from './suppression.js';
+import { underlined } from './underlined.js';
 import { saidIn, views } from './views.js';
 
 /** What the rules say of one file. Never throws. */
@@ -45,7 +46,7 @@ function fileFinding(read: Loaded, symbols: FileSymbols, judged: Judged): FileFi
   const { origin } = finding.about;
   const isHere = origin.kind !== 'arm' && origin.uri === symbols.uri;
   const span = isHere
-    ? { uri: origin.uri, start: origin.start, end: origin.end }
+    ? underlined(finding.ruleId, { uri: origin.uri, start: origin.start, end: origin.end }, symbols.program)
     : placeOf(read, symbols, judged.subject);
   return { finding, span, fixes: fixesFor({ symbols, finding, span, isHere }) };
 }

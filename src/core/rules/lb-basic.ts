@@ -10,16 +10,22 @@ export const lbBasic = defineRule({
   needs: ({ cluster }) => ({
     loadBalancerSku: where(cluster.loadBalancerSku, (sku) => sku.toLowerCase() === 'basic'),
   }),
-  *check({ loadBalancerSku }) {
-    if (loadBalancerSku === undefined) return;
+  *check({ loadBalancerSku: sku }, _target, { subject }) {
+    if (sku === undefined) return;
     yield {
       about: 'loadBalancerSku',
       title: say('Azure would refuse: the load balancer is Basic'),
-      message: say('Basic load balancers were retired on 30 September 2025; outbound types need Standard.'),
+      message: say(
+        'loadBalancerSku is {sku}. Basic load balancers were retired on 30 September 2025; outbound types need Standard.',
+        { sku },
+      ),
       remedy: {
-        text: say(
-          'Upgrade the load balancer first: az aks update --load-balancer-sku Standard, with downtime and new addresses.',
-        ),
+        text:
+          subject === 'live'
+            ? say(
+                'Upgrade the load balancer first: az aks update --load-balancer-sku Standard, with downtime and new addresses.',
+              )
+            : say("Write loadBalancerSku: 'standard'."),
       },
     };
   },

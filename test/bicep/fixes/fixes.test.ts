@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { format } from '../../../src/core/message.js';
 import type { Fix } from '../../../src/bicep/analysis.js';
 import { parse } from '../../../src/bicep/syntax/parse.js';
-import { analyzed, cluster, managedPool } from '../judged.js';
+import { analyzed, cluster, managedPool, seen, words } from '../judged.js';
 
 const apply = (text: string, { edits }: Fix): string =>
   edits
@@ -116,6 +116,29 @@ describe('quick fixes', () => {
     expect(titles(cluster("outboundType: 'LoadBalancer'"), 'aks-outbound-type-casing')[0]).toBe(
       'Write loadBalancer *',
     );
+  });
+
+  it('names the option that the message names and that is underlined, alone in its profile or not', () => {
+    const alone = cluster(
+      "outboundType: 'userDefinedRouting'\nloadBalancerProfile: {\n  managedOutboundIPs: {\n    count: 2\n  }\n}",
+    );
+    expect(seen(alone)).toContain('error aks-udr-with-lb-profile at managedOutboundIPs');
+    expect(words(alone)).toContain(
+      'loadBalancerProfile.managedOutboundIPs and userDefinedRouting exclude each other.',
+    );
+    expect(titles(alone, 'aks-udr-with-lb-profile')[0]).toBe(
+      'Remove managedOutboundIPs, and loadBalancerProfile, which holds nothing else *',
+    );
+    const beside = alone.replace(
+      'managedOutboundIPs',
+      "backendPoolType: 'NodeIP'\n        managedOutboundIPs",
+    );
+    expect(titles(beside, 'aks-udr-with-lb-profile')[0]).toBe('Remove managedOutboundIPs *');
+    const two = alone.replace(
+      'managedOutboundIPs',
+      'outboundIPs: { publicIPs: [] }\n        managedOutboundIPs',
+    );
+    expect(titles(two, 'aks-udr-with-lb-profile')[0]).toBe('Remove managedOutboundIPs *');
   });
 
   it('a value that is computed, or like no other, is not replaced', () => {
