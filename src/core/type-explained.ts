@@ -23,7 +23,7 @@ export const typeExplained: Readonly<Record<TargetKey, TypeExplained>> = {
   loadBalancer: {
     meaning: say('Nodes share the public addresses of the load balancer that AKS runs.'),
     owner: say('AKS, or you when you bring addresses'),
-    addresses: say('Drawn by AKS during the change, unless you bring your own'),
+    addresses: say('Drawn by AKS, unless you bring your own'),
     wayBack: say(
       'Your own network: yes. Network made by AKS: yes from here, but the page contradicts itself about coming back.',
     ),
@@ -34,7 +34,7 @@ export const typeExplained: Readonly<Record<TargetKey, TypeExplained>> = {
   'managedNATGateway/Standard': {
     meaning: say('AKS creates a NAT gateway and runs it in its own resource group.'),
     owner: say('AKS'),
-    addresses: say('Drawn by AKS during the change; nobody can be told before'),
+    addresses: say('Drawn by AKS; nobody can be told them before'),
     wayBack: say(
       'To the load balancer: the AKS page contradicts itself. On to StandardV2, none and block: yes.',
     ),
@@ -45,7 +45,7 @@ export const typeExplained: Readonly<Record<TargetKey, TypeExplained>> = {
   'managedNATGateway/StandardV2': {
     meaning: say('AKS creates a NAT gateway that no single zone can take down, for IPv4 and IPv6.'),
     owner: say('AKS'),
-    addresses: say('Drawn by AKS during the change; nobody can be told before'),
+    addresses: say('Drawn by AKS; nobody can be told them before'),
     wayBack: say('None, not even to Standard'),
     networks: ['managed'],
     minimumApiVersion: '2026-06-01',

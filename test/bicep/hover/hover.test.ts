@@ -27,6 +27,19 @@ describe('hover', () => {
     expect(hovered(routed, "'userDefinedRouting'")).toEqual({ ...onKey, under: "'userDefinedRouting'" });
   });
 
+  it('speaks of what is declared, not of a change that nobody makes', () => {
+    const balanced = cluster("outboundType: 'loadBalancer'");
+    expect(hovered(balanced, 'outboundType')?.says).toContain('Drawn by AKS, unless you bring your own.');
+    for (const type of [
+      'loadBalancer',
+      'managedNATGateway',
+      'userAssignedNATGateway',
+      'userDefinedRouting',
+      'none',
+    ])
+      expect(hovered(cluster(`outboundType: '${type}'`), 'outboundType')?.says).not.toContain('the change');
+  });
+
   it('tells both sides where the page contradicts itself', () => {
     const text = cluster("outboundType: 'managedNATGateway'", managedPool);
     expect(hovered(text, 'outboundType')?.says).toContain(
