@@ -1,9 +1,12 @@
 import { denied, expiredToken, invalidToken, missingToken, wrongTenant, type Scope } from './faulting.js';
 import { groupKeyOf, keyOf } from './resource-id.js';
+import { isNamespace } from './routes/providers.js';
 import { isWrite } from './routes/route.js';
 import type { Found } from './routes/routes.js';
 import { groupMissing } from './routes/subscriptions.js';
+import type { Moment } from './ledger.js';
 import type { Azure } from './state/azure.js';
+import { providerState } from './state/registrations.js';
 import { readToken, type Caller } from './token.js';
 import { frontDoorError, type Answer } from './wire/answer.js';
 import type { Received } from './wire/received.js';
@@ -45,7 +48,7 @@ export function scopeOf(azure: Azure, request: Received, found: Found | undefine
 
 /** What the front door answers before any resource provider is asked. */
 export function frontDoorRefusal(
-  azure: Azure,
+  { azure, nowInMs }: Pick<Moment, 'azure' | 'nowInMs'>,
   request: Received,
   found: Found | undefined,
   caller: Caller,
@@ -92,7 +95,38 @@ export function frontDoorRefusal(
       'InvalidRequestContent',
       'The request content was invalid and could not be deserialized.',
     );
-  return isWrite(found.route) ? scopeLocked(azure, scope) : undefined;
+  if (!isWrite(found.route)) return undefined;
+  return scopeLocked(azure, scope) ?? notRegistered(azure, type.namespace, subscriptionId, nowInMs);
+}
+
+const mustBeRegistered = ['Microsoft.ContainerService', 'Microsoft.Network'];
+
+/** Azure docs, Resolve errors for resource provider registration, read 2026-11-23. */
+function notRegistered(
+  azure: Azure,
+  namespace: string,
+  subscriptionId: string | undefined,
+  nowInMs: number,
+): Answer | undefined {
+  if (subscriptionId === undefined || !mustBeRegistered.includes(namespace)) return undefined;
+  // While a provider is registering, its resources can be made already.
+  const state = providerState({ azure, subscriptionId, name: namespace, nowInMs });
+  return state === 'Registered' || state === 'Registering'
+    ? undefined
+    : frontDoorError(
+        409,
+        'MissingSubscriptionRegistration',
+        `The subscription is not registered to use namespace '${namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions.`,
+        {
+          details: [
+            {
+              code: 'MissingSubscriptionRegistration',
+              target: namespace,
+              message: `The subscription is not registered to use namespace '${namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions.`,
+            },
+          ],
+        },
+      );
 }
 
 /** A read-only lock refuses every write in its scope. */
@@ -123,14 +157,7 @@ function unknownRoute(request: Received): Answer {
     .slice(index + 2)
     .filter((_, place) => place % 2 === 0)
     .join('/');
-  const known = [
-    'microsoft.containerservice',
-    'microsoft.network',
-    'microsoft.features',
-    'microsoft.authorization',
-    'microsoft.resourcegraph',
-  ];
-  if (!known.includes(namespace.toLowerCase()))
+  if (!isNamespace(namespace))
     return frontDoorError(
       404,
       'InvalidResourceNamespace',

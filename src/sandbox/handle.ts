@@ -142,7 +142,7 @@ async function refusal(options: {
     await strike(id);
     return answer;
   }
-  return frontDoorRefusal(moment.azure, received, found, caller, scope);
+  return frontDoorRefusal(moment, received, found, caller, scope);
 }
 
 /** Asks the route, and keeps a write with its verdict before it is answered. */

@@ -97,9 +97,8 @@ function decidePut(call: Call): Answer | undefined {
   const desired = withDefaults(asked, before, versionOf(call));
   const sent = request.body;
   const refusal = refusalOf(
-    { azure, apiVersion: versionOf(call), before, sent, desired },
+    { azure, apiVersion: versionOf(call), nowInMs: call.nowInMs, before, sent, desired },
     request,
-    call.nowInMs,
   );
   return refusal === undefined ? undefined : answerTo(refusal);
 }

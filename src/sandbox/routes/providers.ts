@@ -1,63 +1,111 @@
-import { type JsonObject, textAt } from '../json.js';
+import type { JsonObject } from '../json.js';
+import { providerState, setProvider } from '../state/registrations.js';
 import { fromFrontDoor, frontDoorError, type Answer } from '../wire/answer.js';
-import { aksType, featuresType, networkType, resourcesType } from '../wire/versions.js';
+import {
+  aksType,
+  computeUsagesType,
+  featuresType,
+  locksType,
+  networkType,
+  permissionsType,
+  policyAssignmentsType,
+  resourcesType,
+  roleAssignmentsType,
+  roleDefinitionsType,
+} from '../wire/versions.js';
 import type { AcceptedCall, Call, Route } from './route.js';
-
-/** Milliseconds of sandbox time until a registration is through: minutes, by Azure's own words. */
-const registersInMs = 120_000;
 
 const locations = [
   ...['West Europe', 'North Europe', 'Switzerland North', 'East US', 'West US 2', 'West US 3', 'Canada East'],
 ];
 
-/** Namespace -> resource types with their api-versions. */
-const providers: Readonly<
-  Record<string, { readonly namespace: string; readonly types: Readonly<Record<string, readonly string[]>> }>
-> = {
-  'microsoft.containerservice': {
+interface Provider {
+  readonly namespace: string;
+  /** Resource types with their api-versions, newest first. */
+  readonly types: Readonly<Record<string, readonly string[]>>;
+  /** True for what every subscription has and nobody registers. */
+  readonly isFree?: true;
+}
+
+const all = (versions: readonly string[], ...types: readonly string[]): Provider['types'] =>
+  Object.fromEntries(types.map((type) => [type, versions]));
+
+const providers: readonly Provider[] = [
+  {
     namespace: 'Microsoft.ContainerService',
-    types: {
-      managedClusters: aksType('').versions,
-      'managedClusters/agentPools': aksType('').versions,
-      locations: aksType('').versions,
-      'locations/operations': aksType('').versions,
-      'locations/operationresults': aksType('').versions,
-    },
-  },
-  'microsoft.network': {
-    namespace: 'Microsoft.Network',
-    types: Object.fromEntries(
-      [
-        ...['virtualNetworks', 'virtualNetworks/subnets', 'natGateways', 'publicIPAddresses'],
-        ...['publicIPPrefixes', 'routeTables', 'loadBalancers'],
-      ].map((type) => [type, networkType('').versions]),
+    types: all(
+      aksType('').versions,
+      ...['managedClusters', 'managedClusters/agentPools', 'locations'],
+      ...['locations/operations', 'locations/operationresults'],
     ),
   },
-};
+  {
+    namespace: 'Microsoft.Network',
+    types: all(
+      networkType('').versions,
+      ...['virtualNetworks', 'virtualNetworks/subnets', 'natGateways', 'publicIPAddresses'],
+      ...['publicIPPrefixes', 'routeTables', 'routeTables/routes', 'loadBalancers'],
+      ...['locations', 'locations/operations', 'locations/operationResults', 'locations/usages'],
+    ),
+  },
+  { namespace: 'Microsoft.Compute', types: all(computeUsagesType.versions, 'locations', 'locations/usages') },
+  {
+    namespace: 'Microsoft.Features',
+    types: all(
+      featuresType.versions,
+      ...['features', 'providers', 'featureProviders', 'subscriptionFeatureRegistrations'],
+    ),
+    isFree: true,
+  },
+  {
+    namespace: 'Microsoft.Authorization',
+    types: {
+      locks: locksType.versions,
+      permissions: permissionsType.versions,
+      policyAssignments: policyAssignmentsType.versions,
+      roleAssignments: roleAssignmentsType.versions,
+      roleDefinitions: roleDefinitionsType.versions,
+    },
+    isFree: true,
+  },
+  {
+    namespace: 'Microsoft.Resources',
+    types: all(resourcesType('').versions, 'subscriptions', 'resourceGroups', 'tenants'),
+    isFree: true,
+  },
+];
 
-function keyIn({ params }: Call): string {
-  return `/subscriptions/${params['s'] ?? ''}/providers/${params['p'] ?? ''}`.toLowerCase();
-}
+const providerOf = (namespace: string): Provider | undefined =>
+  providers.find((one) => one.namespace.toLowerCase() === namespace.toLowerCase());
 
-function body(call: Call): JsonObject | undefined {
-  const provider = providers[(call.params['p'] ?? '').toLowerCase()];
-  if (provider === undefined) return undefined;
-  const registration = call.azure.registrations.get(keyIn(call));
-  const isThrough = registration === undefined || call.nowInMs - registration.sinceInMs >= registersInMs;
-  return {
-    id: `/subscriptions/${call.params['s'] ?? ''}/providers/${provider.namespace}`,
-    namespace: provider.namespace,
-    resourceTypes: Object.entries(provider.types).map(([resourceType, versions]) => ({
-      resourceType,
-      locations,
-      apiVersions: versions,
-      defaultApiVersion: versions.find((version) => !version.endsWith('-preview')) ?? '',
-      capabilities: 'None',
-    })),
-    registrationState: isThrough ? 'Registered' : 'Registering',
-    registrationPolicy: 'RegistrationRequired',
-  };
-}
+/** A namespace as Azure spells it; an unknown one as it was sent. */
+export const spelledNamespace = (namespace: string): string => providerOf(namespace)?.namespace ?? namespace;
+
+/** True for a namespace that the front door knows. */
+export const isNamespace = (namespace: string): boolean =>
+  providerOf(namespace) !== undefined || namespace.toLowerCase() === 'microsoft.resourcegraph';
+
+const askedIn = (call: Call, name: string): Parameters<typeof providerState>[0] => ({
+  azure: call.azure,
+  subscriptionId: call.params['s'] ?? '',
+  name,
+  nowInMs: call.nowInMs,
+});
+
+const bodyOf = (call: Call, provider: Provider): JsonObject => ({
+  id: `/subscriptions/${call.params['s'] ?? ''}/providers/${provider.namespace}`,
+  namespace: provider.namespace,
+  resourceTypes: Object.entries(provider.types).map(([resourceType, versions]) => ({
+    resourceType,
+    locations: provider.isFree === true ? [] : locations,
+    apiVersions: versions,
+    defaultApiVersion: versions.find((version) => !version.endsWith('-preview')) ?? '',
+    capabilities: 'None',
+  })),
+  registrationState:
+    provider.isFree === true ? 'Registered' : providerState(askedIn(call, provider.namespace)),
+  registrationPolicy: provider.isFree === true ? 'RegistrationFree' : 'RegistrationRequired',
+});
 
 const missing = ({ params }: Call): Answer =>
   frontDoorError(
@@ -66,62 +114,55 @@ const missing = ({ params }: Call): Answer =>
     `The resource namespace '${params['p'] ?? ''}' is invalid.`,
   );
 
-const answer = (call: Call): Answer => {
-  const found = body(call);
-  return found === undefined ? missing(call) : fromFrontDoor(200, found);
-};
-
-function register(call: AcceptedCall): Answer {
-  call.azure.registrations.set(keyIn(call), { sinceInMs: call.nowInMs, isOn: true });
-  return answer(call);
+function get(call: Call): Answer {
+  const provider = providerOf(call.params['p'] ?? '');
+  return provider === undefined ? missing(call) : fromFrontDoor(200, bodyOf(call, provider));
 }
 
-/** Features of preview times that the product may ask for; any other is NotRegistered as well. */
-function feature(call: Call): Answer {
-  return fromFrontDoor(200, featureBody(call));
+const list = (call: Call): Answer =>
+  fromFrontDoor(200, { value: providers.map((provider) => bodyOf(call, provider)) });
+
+/** Refused while the subscription has something of the provider; the words are ours. */
+function decideUnregister(call: Call): Answer | undefined {
+  const provider = providerOf(call.params['p'] ?? '');
+  if (provider === undefined) return missing(call);
+  const isUsed = call.azure.index.bySubscription.has((call.params['s'] ?? '').toLowerCase());
+  return isUsed
+    ? frontDoorError(
+        409,
+        'CannotUnregisterResourceProvider',
+        `The resource provider '${provider.namespace}' cannot be unregistered while the subscription has resources of it.`,
+      )
+    : undefined;
 }
 
-function featureBody({ azure, params, nowInMs }: Call): JsonObject {
-  const namespace = providers[(params['p'] ?? '').toLowerCase()]?.namespace ?? params['p'] ?? '';
-  const name = params['f'] ?? '';
-  const id = `/subscriptions/${params['s'] ?? ''}/providers/Microsoft.Features/providers/${namespace}/features/${name}`;
-  const registration = azure.registrations.get(id.toLowerCase());
-  const isThrough = registration !== undefined && nowInMs - registration.sinceInMs >= registersInMs;
-  const states =
-    registration?.isOn === true ? ['Registering', 'Registered'] : ['Unregistering', 'Unregistered'];
-  return {
-    properties: { state: registration === undefined ? 'NotRegistered' : (states[isThrough ? 1 : 0] ?? '') },
-    id,
-    type: 'Microsoft.Features/providers/features',
-    name: `${namespace}/${name}`,
-  };
-}
-
-const setFeature =
+const set =
   (isOn: boolean) =>
   (call: AcceptedCall): Answer => {
-    const id = textAt(featureBody(call), 'id').toLowerCase();
-    call.azure.registrations.set(id, { sinceInMs: call.nowInMs, isOn });
-    return feature(call);
+    const provider = providerOf(call.params['p'] ?? '');
+    if (provider !== undefined && provider.isFree !== true)
+      setProvider(askedIn(call, provider.namespace), isOn);
+    return get(call);
   };
 
-const inFeatures = 'subscriptions/{s}/providers/microsoft.features/providers/{p}/features/{f}';
+const type = resourcesType('providers');
+const path = 'subscriptions/{s}/providers';
 
 export const providerRoutes: readonly Route[] = [
-  { method: 'GET', path: 'subscriptions/{s}/providers/{p}', type: resourcesType('providers'), read: answer },
+  { method: 'GET', path, type, read: list },
+  { method: 'GET', path: `${path}/{p}`, type, read: get },
   {
     method: 'POST',
-    path: 'subscriptions/{s}/providers/{p}/register',
-    type: resourcesType('providers'),
-    decide: (call) => (body(call) === undefined ? missing(call) : undefined),
-    apply: register,
+    path: `${path}/{p}/register`,
+    type,
+    decide: (call) => (providerOf(call.params['p'] ?? '') === undefined ? missing(call) : undefined),
+    apply: set(true),
   },
-  { method: 'GET', path: inFeatures, type: featuresType, read: feature },
-  ...([true, false] as const).map((isOn): Route => ({
+  {
     method: 'POST',
-    path: `${inFeatures}/${isOn ? 'register' : 'unregister'}`,
-    type: featuresType,
-    decide: () => undefined,
-    apply: setFeature(isOn),
-  })),
+    path: `${path}/{p}/unregister`,
+    type,
+    decide: decideUnregister,
+    apply: set(false),
+  },
 ];

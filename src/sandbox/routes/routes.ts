@@ -3,6 +3,7 @@ import type { Received } from '../wire/received.js';
 import { abortRoutes } from './abort.js';
 import { authorizationRoutes } from './authorization.js';
 import { clusterRoutes } from './clusters.js';
+import { featureRoutes } from './features.js';
 import { networkRoutes } from './network.js';
 import { networkWriteRoutes } from './network-writes.js';
 import { operationRoutes } from './operations.js';
@@ -16,6 +17,7 @@ import { subscriptionRoutes } from './subscriptions.js';
 const routes: readonly Route[] = [
   ...subscriptionRoutes,
   ...providerRoutes,
+  ...featureRoutes,
   ...clusterRoutes,
   ...abortRoutes,
   ...poolRoutes,

@@ -23,8 +23,8 @@ const rules: readonly Rule[] = [
 ];
 
 /** AKS's refusal of a write to a cluster, or undefined when it is accepted. What cannot be read is refused first. */
-export function refusalOf(change: Change, request: Received, nowInMs: number): Refusal | undefined {
-  const { azure, before } = change;
+export function refusalOf(change: Change, request: Received): Refusal | undefined {
+  const { azure, before, nowInMs } = change;
   const first = hasShape(change) ?? busy({ azure, cluster: before, eTag: eTagIn(before), request, nowInMs });
   if (first !== undefined) return first;
   for (const rule of rules) {

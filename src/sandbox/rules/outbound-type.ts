@@ -1,5 +1,8 @@
 import { natGatewaySkuOf, nodeSubnetsOf, outboundTypeOf, regionsWithoutV2 } from '../change/outbound-type.js';
 import { at, objectsOf, textOf, textAt } from '../json.js';
+import { parseId } from '../resource-id.js';
+import type { GateSeed } from '../scenarios/scenario.js';
+import { isFeatureOn } from '../state/registrations.js';
 import { badRequest, type Change, type Refusal, type Rule } from './refusal.js';
 
 const target = 'networkProfile.outboundType';
@@ -19,6 +22,29 @@ const isKnown: Rule = ({ desired, apiVersion }) => {
         `The value of parameter networkProfile.outboundType is invalid. Error details: value ${type} is not allowed.`,
         target,
       );
+};
+
+/** Flags of preview times (AKS docs, NAT gateway, read 2026-11-23), and those that a scenario asks for. */
+const flags: readonly GateSeed[] = [
+  {
+    outboundType: 'managedNATGatewayV2',
+    feature: 'Microsoft.ContainerService/ManagedNATGatewayV2Preview',
+  },
+];
+
+/** Words from a public issue (azure-cli 19385). */
+const hasItsFlag: Rule = (change) => {
+  const { azure, desired, before, nowInMs } = change;
+  const type = outboundTypeOf(desired);
+  if (outboundTypeOf(before) === type) return undefined;
+  const gate = [...(azure.scenario.gates ?? []), ...flags].find(({ outboundType }) => outboundType === type);
+  const { subscriptionId = '' } = parseId(textAt(before, 'id')) ?? {};
+  if (gate === undefined || isFeatureOn({ azure, subscriptionId, name: gate.feature, nowInMs }))
+    return undefined;
+  return badRequest(
+    'BadRequest',
+    `Feature ${gate.feature} is not enabled. Please see https://aka.ms/aks/previews for how to enable features.`,
+  );
 };
 
 const changes = ({ before, desired }: Change): boolean =>
@@ -108,6 +134,7 @@ const isOfferedHere: Rule = ({ desired, before }) => {
 
 export const typeRules: readonly Rule[] = [
   isKnown,
+  hasItsFlag,
   isFrozenByNodeProvisioning,
   needsStandardLoadBalancer,
   needsScaleSets,

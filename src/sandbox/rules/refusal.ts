@@ -6,6 +6,7 @@ import type { AksError } from '../wire/answer.js';
 export interface Change {
   readonly azure: Azure;
   readonly apiVersion: string;
+  readonly nowInMs: number;
   /** The cluster's body now, at the newest api-version. */
   readonly before: JsonObject;
   /** What was sent. */

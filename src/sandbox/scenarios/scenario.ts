@@ -19,6 +19,25 @@ export interface ScenarioData {
   /** Faults that are there from the start. */
   readonly faults: readonly Fault[];
   readonly locks?: readonly LockSeed[];
+  /** Providers and features that are not as usual: providers are registered, features are not. */
+  readonly registrations?: readonly RegistrationSeed[];
+  /** Outbound types that this Azure takes only with a preview flag. */
+  readonly gates?: readonly GateSeed[];
+}
+
+/** How the registration of a provider or of a preview feature stands at the start. */
+export interface RegistrationSeed {
+  readonly subscriptionId: string;
+  /** `Microsoft.Network`, or `Microsoft.ContainerService/SomePreview`. */
+  readonly name: string;
+  /** `Pending`: asked for, it waits for an approval that nobody gives. */
+  readonly state: 'NotRegistered' | 'Registered' | 'Unregistered' | 'Pending';
+}
+
+export interface GateSeed {
+  readonly outboundType: string;
+  /** `Microsoft.ContainerService/SomePreview`. */
+  readonly feature: string;
 }
 
 export interface AccountSeed {

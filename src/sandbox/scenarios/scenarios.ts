@@ -9,6 +9,7 @@ import {
   strongerSignIn,
 } from './operations.js';
 import { backAccepted, backRefused, denied, locked, policy, throttled } from './refusals.js';
+import { previewFlag, providerMissing } from './registering.js';
 import type { Scenario } from './scenario.js';
 import { expired, noConsent, signedOut } from './signing-in.js';
 import { tour } from './tour.js';
@@ -24,6 +25,8 @@ export const scenarios: readonly Scenario[] = [
   throttled,
   policy,
   locked,
+  previewFlag,
+  providerMissing,
   operationFails,
   operationCanceled,
   operationHangs,

@@ -53,6 +53,19 @@ export const graphType = of('Microsoft.ResourceGraph', 'resources', [
 export const permissionsType = of('Microsoft.Authorization', 'permissions', [
   ...['2022-04-01', '2022-05-01-preview', '2018-07-01', '2015-07-01'],
 ]);
+export const policyAssignmentsType = of('Microsoft.Authorization', 'policyAssignments', [
+  ...['2025-11-01', '2025-03-01', '2024-05-01', '2023-04-01', '2022-06-01', '2021-06-01', '2020-09-01'],
+]);
+export const roleAssignmentsType = of('Microsoft.Authorization', 'roleAssignments', [
+  ...['2022-04-01', '2020-10-01-preview', '2020-04-01-preview', '2018-07-01', '2015-07-01'],
+]);
+export const roleDefinitionsType = of('Microsoft.Authorization', 'roleDefinitions', [
+  ...['2022-05-01-preview', '2022-04-01', '2018-07-01', '2015-07-01'],
+]);
+export const computeUsagesType = of('Microsoft.Compute', 'locations/usages', [
+  ...['2025-04-01', '2024-11-01', '2024-07-01', '2024-03-01', '2023-09-01', '2023-07-01', '2022-11-01'],
+  ...['2022-08-01', '2022-03-01', '2021-11-01', '2021-07-01', '2021-03-01', '2020-12-01', '2019-07-01'],
+]);
 export const locksType = of('Microsoft.Authorization', 'locks', ['2020-05-01', '2016-09-01']);
 
 /**

@@ -32,6 +32,7 @@ export function judge(
   const change: Change = {
     azure: beginAzure(head),
     apiVersion: '2026-06-01',
+    nowInMs: 0,
     before,
     desired: merged(before, options.desired) as JsonObject,
     sent: objectOf(options.sent ?? {}),
