@@ -47,8 +47,21 @@ export interface Sandbox {
   unknownRequests(): readonly string[];
 }
 
+/** How the sandbox meets its clients. It has nothing to do with what is in it, so the log does not keep it. */
+export interface Manners {
+  /**
+   * True: an api-version that it does not know is answered as a known one of that day would be. For clients that nobody
+   * here wrote, of any age; without it they get Azure's own 400.
+   */
+  readonly anyApiVersion?: boolean;
+}
+
 /** An Azure Resource Manager in one function. The options count only while the log has no head. */
-export function createSandbox(ports: SandboxPorts, options: Partial<Beginning> = {}): Sandbox {
+export function createSandbox(
+  ports: SandboxPorts,
+  options: Partial<Beginning> = {},
+  manners: Manners = {},
+): Sandbox {
   const ledger = createLedger(ports, scenarios, { scenario: 'tour', ...options });
   const clock = createSandboxClock(
     ports.wallClock,
@@ -58,7 +71,7 @@ export function createSandbox(ports: SandboxPorts, options: Partial<Beginning> =
   const unknown: string[] = [];
   return {
     host,
-    handle: createHandler({ ledger, clock, onUnknown: (request) => unknown.push(request) }),
+    handle: createHandler({ ledger, clock, manners, onUnknown: (request) => unknown.push(request) }),
     sessions: createSessions(ledger),
     clock,
     scenarios: scenarios.map(({ name, title, description }) => ({ name, title, description })),

@@ -47,13 +47,17 @@ export function scopeOf(azure: Azure, request: Received, found: Found | undefine
 }
 
 /** What the front door answers before any resource provider is asked. */
-export function frontDoorRefusal(
-  { azure, nowInMs }: Pick<Moment, 'azure' | 'nowInMs'>,
-  request: Received,
-  found: Found | undefined,
-  caller: Caller,
-  scope: Scope,
-): Answer | undefined {
+export function frontDoorRefusal(options: {
+  readonly moment: Pick<Moment, 'azure' | 'nowInMs'>;
+  readonly request: Received;
+  readonly found: Found | undefined;
+  readonly caller: Caller;
+  readonly scope: Scope;
+  /** True: whatever api-version is asked for is there. */
+  readonly anyApiVersion?: boolean;
+}): Answer | undefined {
+  const { request, found, caller, scope, anyApiVersion = false } = options;
+  const { azure, nowInMs } = options.moment;
   const { subscriptionId } = scope;
   if (subscriptionId !== undefined) {
     if (scope.tenantId === undefined)
@@ -80,7 +84,9 @@ export function frontDoorRefusal(
     );
   if (found === undefined) return unknownRoute(request);
   const { type } = found.route;
-  if (found.route.anyVersion !== true && !type.versions.includes(request.apiVersion))
+  const isServed =
+    found.route.anyVersion === true || anyApiVersion || type.versions.includes(request.apiVersion);
+  if (!isServed)
     return frontDoorError(
       400,
       'NoRegisteredProviderFound',

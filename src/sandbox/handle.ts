@@ -21,9 +21,10 @@ interface Outcome {
 export function createHandler(options: {
   readonly ledger: Ledger;
   readonly clock: SandboxClock;
+  readonly manners?: { readonly anyApiVersion?: boolean };
   readonly onUnknown: (request: string) => void;
 }): (request: Request) => Promise<Response> {
-  const { ledger, clock, onUnknown } = options;
+  const { ledger, clock, manners = {}, onUnknown } = options;
   const counter = { requests: 0 };
 
   return async (request) => {
@@ -46,6 +47,7 @@ export function createHandler(options: {
         moment,
         received,
         found,
+        manners,
         authorization: request.headers.get('authorization') ?? undefined,
         number,
       }),
@@ -72,10 +74,11 @@ async function decide(options: {
   readonly moment: Moment;
   readonly received: Received;
   readonly found: Found | undefined;
+  readonly manners: { readonly anyApiVersion?: boolean };
   readonly authorization: string | undefined;
   readonly number: number;
 }): Promise<Outcome> {
-  const { moment, received, found, authorization, number } = options;
+  const { moment, received, found, manners, authorization, number } = options;
   const { azure, nowInMs, keep } = moment;
   const strike = async (id: string): Promise<void> => {
     await keep({ kind: 'struck', id, atInMs: nowInMs });
@@ -105,7 +108,8 @@ async function decide(options: {
     await strike(broken.id);
     return { delayInMs, stamp };
   }
-  const refused = 'status' in who ? who : await refusal({ moment, received, found, caller: who, strike });
+  const refused =
+    'status' in who ? who : await refusal({ moment, received, found, manners, caller: who, strike });
   const answer = await settled({ ...options, refused, ...(caller === undefined ? {} : { caller }), strike });
   const [cut] = faultsFor(azure, received, 'lost').filter(({ fault }) => fault.when === 'afterAcceptance');
   if (cut !== undefined && (answer.status < 400 || !isWriting)) {
@@ -120,10 +124,11 @@ async function refusal(options: {
   readonly moment: Moment;
   readonly received: Received;
   readonly found: Found | undefined;
+  readonly manners: { readonly anyApiVersion?: boolean };
   readonly caller: NonNullable<Call['caller']>;
   readonly strike: (id: string) => Promise<void>;
 }): Promise<Answer | undefined> {
-  const { moment, received, found, caller, strike } = options;
+  const { moment, received, found, manners, caller, strike } = options;
   const scope = scopeOf(moment.azure, received, found);
   for (const { id, fault } of faultsFor(
     moment.azure,
@@ -142,7 +147,7 @@ async function refusal(options: {
     await strike(id);
     return answer;
   }
-  return frontDoorRefusal(moment, received, found, caller, scope);
+  return frontDoorRefusal({ moment, request: received, found, caller, scope, ...manners });
 }
 
 /** Asks the route, and keeps a write with its verdict before it is answered. */
