@@ -4,6 +4,7 @@ import type { Edit, Plan, Step } from '../plan.js';
 import { keyOf, type Target } from '../target.js';
 import { typeExplained } from '../type-explained.js';
 import { applyEdits } from '../edits.js';
+import { spelledClusterId } from './cluster-id.js';
 import { sandboxNote, type MadeIn } from './made-in.js';
 import { shellComment, shellWord } from './shell-quoting.js';
 
@@ -72,8 +73,9 @@ const command = (words: readonly string[]): string => words.map(shellWord).join(
 const commandFor = (plan: Plan, step: Step): string =>
   command(['az', 'aks', 'update', ...addressOf(plan), ...flagsFor(plan.target, step.send.edits)]);
 
-function addressOf({ clusterId, clusterName, subscriptionId }: Plan): readonly string[] {
-  const group = /\/resourcegroups\/([^/]+)\//i.exec(clusterId)?.[1] ?? '';
+function addressOf(plan: Plan): readonly string[] {
+  const { clusterName, subscriptionId } = plan;
+  const group = /\/resourcegroups\/([^/]+)\//i.exec(spelledClusterId(plan))?.[1] ?? '';
   return ['--subscription', subscriptionId, '--resource-group', group, '--name', clusterName];
 }
 

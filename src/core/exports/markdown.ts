@@ -1,8 +1,9 @@
-import type { RuleResult } from '../finding.js';
+import type { Finding, RuleResult } from '../finding.js';
 import { say, type Message } from '../message.js';
 import type { Plan, Step } from '../plan.js';
 import { targetNames } from '../outbound-type.js';
 import { keyOf } from '../target.js';
+import { spelledClusterId } from './cluster-id.js';
 import { sandboxNote, type MadeIn } from './made-in.js';
 
 type Format = (message: Message) => string;
@@ -23,7 +24,7 @@ export function planAsMarkdown(
     '',
     ...(madeIn === 'sandbox' ? [`**${text(sandboxNote)}**`, ''] : []),
     ...list([
-      text(say('Cluster: {id}', { id: plan.clusterId })),
+      text(say('Cluster: {id}', { id: spelledClusterId(plan) })),
       text(
         say('From {from} to {to} ({type})', {
           from: plan.from.outboundType,
@@ -52,16 +53,26 @@ export function planAsMarkdown(
   ].join('\n');
 }
 
+/** How a finding weighs, as the planner's own groups are called. */
+const weights: Readonly<Record<Finding['severity'], Message>> = {
+  block: say('Blocks'),
+  warn: say('Warning'),
+  info: say('Note'),
+  error: say('Error'),
+  warning: say('Warning'),
+  information: say('Note'),
+};
+
 function findingLines(results: readonly RuleResult[], text: Format): readonly string[] {
   const lines = results.flatMap((result) => {
     if (result.kind === 'found')
       return result.findings.map(
         ({ severity, title, message, remedy, ruleId }) =>
-          `**${severity}** ${text(title)}. ${text(message)}${remedy === undefined ? '' : ` ${text(remedy.text)}`} (${ruleId})`,
+          `**${text(weights[severity])}** ${text(title)}. ${text(message)}${remedy === undefined ? '' : ` ${text(remedy.text)}`} (${ruleId})`,
       );
     if (result.kind === 'unknown')
       return [
-        `**unknown** ${text(result.title)}: ${result.lacking.map(({ because }) => text(because)).join(' ')} (${result.ruleId})`,
+        `**${text(say('Could not be checked'))}** ${text(result.title)}: ${result.lacking.map(({ because }) => text(because)).join(' ')} (${result.ruleId})`,
       ];
     return [];
   });

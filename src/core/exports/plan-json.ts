@@ -1,5 +1,6 @@
 import { format } from '../message.js';
 import type { Plan } from '../plan.js';
+import { spelledClusterId } from './cluster-id.js';
 import type { MadeIn } from './made-in.js';
 
 /** A plan as a file: sentences in English, everything that is sent as it is. Reopening believes only cluster and target. */
@@ -10,6 +11,7 @@ export function planAsJson(plan: Plan, madeIn: MadeIn): string {
       format: 'aks-egress-plan',
       madeIn,
       ...rest,
+      clusterId: spelledClusterId(plan),
       steps: steps.map(({ title, why, undo, interruption, ...step }) => ({
         ...step,
         title: format(title),

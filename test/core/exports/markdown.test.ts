@@ -4,7 +4,7 @@ import { planAsMarkdown } from '../../../src/core/exports/markdown.js';
 import { makePlan } from '../../../src/core/make-plan.js';
 import { format } from '../../../src/core/message.js';
 import { rules } from '../../../src/core/rules/index.js';
-import { readingOf } from '../../fakes/readings.js';
+import { readingOf, withUnknownProperty } from '../../fakes/readings.js';
 import { targets } from '../rules/verdict.js';
 
 const record = (name: string, madeIn: 'azure' | 'sandbox' = 'azure'): string => {
@@ -27,7 +27,7 @@ describe('the change record', () => {
     const text = record('payments-prod');
     for (const part of [
       '# Change of outbound type',
-      '**warn**',
+      '**Warning**',
       '## Steps',
       '```json',
       'Way back',
@@ -35,6 +35,23 @@ describe('the change record', () => {
       '## What stays',
     ])
       expect(text).toContain(part);
+  });
+
+  it("spells the cluster's id as Azure does", () => {
+    expect(record('payments-prod')).toMatch(
+      /^- Cluster: \/subscriptions\/[^/]+\/resourceGroups\/.+\/managedClusters\/payments-prod$/m,
+    );
+  });
+
+  it('says of a check that could not be made that it could not, and states nothing', () => {
+    const reading = withUnknownProperty(readingOf({ addresses: ['203.0.113.17'] }), 'loadBalancerSku');
+    const result = makePlan({ reading, target: targets.managedNat, bodyDigest: 'd' });
+    if (result.kind === 'none') throw new Error('no plan');
+    const results = assess(reading.facts, targets.managedNat, rules);
+    expect(results.some(({ kind }) => kind === 'unknown')).toBe(true);
+    expect(planAsMarkdown(result.plan, { results, format, madeIn: 'azure' })).toContain(
+      '**Could not be checked**',
+    );
   });
 
   it('says on top that it was made in the sandbox', () => {

@@ -14,9 +14,11 @@ describe('a plan as JSON', () => {
     if (result.kind === 'none') throw new Error('no plan');
     const parsed = JSON.parse(planAsJson(result.plan, 'sandbox')) as {
       madeIn: string;
+      clusterId: string;
       steps: { send: unknown; title: string }[];
     };
     expect(parsed.madeIn).toBe('sandbox');
+    expect(parsed.clusterId).toBe(result.plan.steps[0]!.send.resourceId);
     expect(parsed.steps[0]!.send).toEqual(result.plan.steps[0]!.send);
     expect(parsed.steps[0]!.title).toBe('Change the outbound type to a NAT gateway run by AKS');
   });
