@@ -79,14 +79,15 @@ export function wayBackIn(situation: Situation): { readonly exists: boolean; rea
 /** How the step that changes the type is undone, in short: the way back tells the rest. */
 export function undoOfSwitch({ network, from, to }: Situation): Message {
   if (from === to) return say('Set the options back.');
-  switch (backCell(network, from, to).support) {
+  const back = backCell(network, from, to);
+  switch (back.support) {
     case 'supported':
     case 'same':
       return say('Change the type back to {type}.', { type: targetsInText[from] });
     case 'contradictory':
       return say('Nobody promises that it can be undone.');
     case 'notSupported':
-      return say('It cannot be undone.');
+      return say('None. {reason}', { reason: back.reason });
   }
 }
 

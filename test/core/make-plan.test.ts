@@ -89,6 +89,12 @@ describe('a plan', () => {
     expect(planFor(managed, targets.managedNat).steps[0]!.send.apiVersion).toBe('2026-05-01');
   });
 
+  it('says plainly that a one-way door has no undo, and why', () => {
+    expect(format(planFor(managed, targets.managedNatV2).steps[0]!.undo)).toMatch(
+      /^None\. A StandardV2 gateway is a one-way door/,
+    );
+  });
+
   it('writes at the newest version that the cloud lists, and not at all where none will do', () => {
     const lagging = { ...managed, apiVersions: ['2026-03-02-preview', '2025-10-01', '2025-05-01'] };
     expect(planFor(lagging, targets.managedNat).steps[0]!.send.apiVersion).toBe('2025-10-01');
