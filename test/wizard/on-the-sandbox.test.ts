@@ -114,7 +114,7 @@ describe('a conversation on the sandbox', () => {
   it.each([
     ['operation-fails', 'Step 1 failed in Azure', 'blocked'],
     ['operation-canceled', 'Step 1 was canceled', 'warning'],
-    ['policy', 'Azure refused step 1', 'blocked'],
+    ['policy', 'The Azure policy "Public IP addresses need approval" forbids step 1', 'blocked'],
   ] as const)(
     "explains '%s' with Azure's own words and a new plan as the way on",
     async (scenario, answer, mark) => {

@@ -1,7 +1,10 @@
+import { denyingPolicies } from '../../core/denying-policies.js';
 import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
 import type { RunState } from '../../core/run.js';
 import type { RunRecord } from '../../core/run-record.js';
+import { lastRefusalOf } from '../azure-words.js';
+import { counted } from '../words.js';
 
 interface Ending {
   readonly answer: Message;
@@ -17,23 +20,14 @@ export function endingOf(record: RunRecord, state: RunState): Ending {
   if (end === undefined) return { answer: say('The run has ended'), more: now };
   switch (end) {
     case 'failed':
-      return {
-        answer: say('Step {number} failed in Azure', { number }),
-        more: say('{now} Read what Azure says, then plan again: the new plan starts from what is there.', {
-          now,
-        }),
-      };
+    case 'refused':
+      return byPolicy(record, number, now) ?? byAzure(end, number, now);
     case 'canceled':
       return {
         answer: say('Step {number} was canceled', { number }),
         more: say('{now} The cluster may be left between two types until it is changed again. Plan again.', {
           now,
         }),
-      };
-    case 'refused':
-      return {
-        answer: say('Azure refused step {number}', { number }),
-        more: say('{now} A refused step changes nothing. Mend what Azure names, then plan again.', { now }),
       };
     case 'stale':
       return {
@@ -63,6 +57,35 @@ export function endingOf(record: RunRecord, state: RunState): Ending {
     case 'succeeded':
       return { answer: say('The run has ended'), more: now };
   }
+}
+
+const byAzure = (end: 'failed' | 'refused', number: number, now: Message): Ending =>
+  end === 'failed'
+    ? {
+        answer: say('Step {number} failed in Azure', { number }),
+        more: say('{now} Read what Azure says, then plan again: the new plan starts from what is there.', {
+          now,
+        }),
+      }
+    : {
+        answer: say('Azure refused step {number}', { number }),
+        more: say('{now} A refused step changes nothing. Mend what Azure names, then plan again.', { now }),
+      };
+
+/** A policy has a name and somebody who keeps it: nothing in the cluster would mend that. */
+function byPolicy(record: RunRecord, number: number, now: Message): Ending | undefined {
+  const refusal = lastRefusalOf(record);
+  const policies = refusal === undefined ? [] : denyingPolicies(refusal);
+  if (policies.length === 0) return undefined;
+  const args = { number, policies: policies.map((name) => `"${name}"`) };
+  return {
+    answer: counted(
+      policies.length,
+      say('The Azure policy {policies} forbids step {number}', args),
+      say('The Azure policies {policies} forbid step {number}', args),
+    ),
+    more: say('{now} Ask the people who keep the policy for an exemption, then plan again.', { now }),
+  };
 }
 
 /** What can be said for certain after a run that did not succeed. */
