@@ -7,6 +7,7 @@ import { takeInventory } from './inventory/inventory.js';
 import type { AzurePorts, Cloud } from './ports.js';
 import { createRunner } from './runner/runner.js';
 import { createArms } from './sign-in/arms.js';
+import { anyTenant } from './sign-in/credential.js';
 import { failureOf } from './wire/failure.js';
 import { createTransport } from './wire/transport.js';
 import { problemOf, trouble } from './wire/trouble.js';
@@ -36,7 +37,10 @@ export function createAzure(
     ...(kind === 'azure' ? { portal: cloud.portal } : {}),
     isSignedIn: async (): Promise<boolean> => (await ports.sessions.accounts()).length > 0,
     async signIn(tenantId?: string): Promise<void> {
-      await ports.sessions.signIn(tenantId);
+      const accounts = await ports.sessions.accounts();
+      // An account whose tenants could not be listed stands in the list by its own id: it knows its home.
+      const isAccount = accounts.some(({ id }) => id === tenantId);
+      await ports.sessions.signIn(isAccount ? anyTenant : tenantId);
       arms.forget();
     },
     inventory: (signal: AbortSignal): Promise<Inventory> =>

@@ -24,7 +24,8 @@ export interface Sessions {
   /** Prompts; only ever called from a person's own act. */
   signIn(tenantId?: string): Promise<void>;
   /**
-   * A bearer token for one tenant. `claims` is a decoded claims challenge.
+   * A bearer token for one tenant. `claims` is a decoded claims challenge. A person is asked only where `mayPrompt`
+   * says that this follows their own act (a change that they have confirmed).
    * Throws an error named SignInNeeded when only a prompt could give one.
    */
   token(want: {
@@ -32,6 +33,7 @@ export interface Sessions {
     readonly tenantId: string;
     readonly scopes: readonly string[];
     readonly claims?: string;
+    readonly mayPrompt?: boolean;
     readonly fresh?: boolean;
     readonly signal?: AbortSignal;
   }): Promise<{ readonly token: string; readonly expiresAtInMs: number }>;

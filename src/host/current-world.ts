@@ -18,13 +18,24 @@ export function watchWorld(
 ): CurrentWorld {
   const changed = new vscode.EventEmitter<World['kind']>();
   let loaded: Promise<World> | undefined;
+  const isAnother = (): void => {
+    loaded = undefined;
+    changed.fire(settings.now().azure);
+  };
+  const isAnotherAzure = (): void => {
+    if (settings.now().azure === 'azure') isAnother();
+  };
   subscriptions.push(
     changed,
     settings.onDidChange((now, before) => {
-      if (now.azure === before.azure && now.signIn === before.signIn) return;
-      loaded = undefined;
-      changed.fire(now.azure);
+      if (now.azure !== before.azure || now.signIn !== before.signIn) isAnother();
     }),
+    // VS Code's own setting chooses the cloud.
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('microsoft-sovereign-cloud')) isAnotherAzure();
+    }),
+    // A trusted workspace may choose the cloud, and the Azure CLI may run.
+    vscode.workspace.onDidGrantWorkspaceTrust(isAnotherAzure),
   );
   return {
     kind: () => settings.now().azure,

@@ -14,6 +14,8 @@ export interface TokenWish {
   readonly scopes: readonly string[];
   /** A decoded claims challenge. */
   readonly claims?: string;
+  /** The person has just confirmed a change: they may be asked. */
+  readonly mayPrompt?: boolean;
   readonly fresh?: boolean;
   readonly signal?: AbortSignal;
 }
@@ -27,16 +29,25 @@ export interface SessionsOptions {
 }
 
 /**
- * Sign-in through VS Code. Tokens come silently; only `signIn` and a claims challenge may ask the person.
- * No token is kept here: VS Code keeps and renews them.
+ * Sign-in through VS Code. Tokens come silently, answers to a claims challenge too where VS Code has one; only
+ * `signIn` and a change that was confirmed may ask the person. A challenge that waits for them is kept, so that
+ * their next sign-in to that tenant answers it. No token is kept here: VS Code keeps and renews them.
  */
 export function editorSessions({ providerId, scopes, now }: SessionsOptions): EditorSessions {
+  const waiting = new Map<string, Challenged>();
   return {
     accounts: async () => {
       const accounts = await vscode.authentication.getAccounts(providerId);
       return accounts.map(({ id, label }) => ({ id, label }));
     },
     signIn: async (tenantId) => {
+      const challenged = waiting.get(tenantId?.toLowerCase() ?? '');
+      if (challenged !== undefined) {
+        const { want, account } = challenged;
+        await orCanceled(askedFor(providerId, want, { createIfNone: true, account }));
+        waiting.delete(want.tenantId.toLowerCase());
+        return;
+      }
       // Without the cleared preference VS Code would silently take the account that was chosen before.
       const options = { createIfNone: true, clearSessionPreference: true } as const;
       await orCanceled(vscode.authentication.getSession(providerId, scopesFor(scopes, tenantId), options));
@@ -46,24 +57,45 @@ export function editorSessions({ providerId, scopes, now }: SessionsOptions): Ed
       const account = accounts.find(({ id }) => id === want.accountId);
       if (account === undefined) throw signInNeeded(want.tenantId);
       const session = await sessionFor(providerId, want, account);
-      if (session === undefined) throw signInNeeded(want.tenantId);
+      if (session === undefined) {
+        if (want.claims !== undefined) waiting.set(want.tenantId.toLowerCase(), { want, account });
+        throw signInNeeded(want.tenantId);
+      }
       want.signal?.throwIfAborted();
       return { token: session.accessToken, expiresAtInMs: expiryOf(session.accessToken, now()) };
     },
   };
 }
 
+type EditorAccount = vscode.AuthenticationSessionAccountInformation;
+
+/** A challenge that only the person can answer. */
+interface Challenged {
+  readonly want: TokenWish;
+  readonly account: EditorAccount;
+}
+
 async function sessionFor(
   providerId: string,
-  { scopes, tenantId, claims }: TokenWish,
-  account: vscode.AuthenticationSessionAccountInformation,
+  want: TokenWish,
+  account: EditorAccount,
 ): Promise<vscode.AuthenticationSession | undefined> {
-  const wanted = scopesFor(scopes, tenantId);
-  if (claims === undefined)
-    return vscode.authentication.getSession(providerId, wanted, { silent: true, account });
-  const challenge = { wwwAuthenticate: challengeOf(claims), fallbackScopes: wanted };
-  return orNothing(vscode.authentication.getSession(providerId, challenge, { createIfNone: true, account }));
+  const silently = await askedFor(providerId, want, { silent: true, account });
+  if (silently !== undefined || want.claims === undefined || want.mayPrompt !== true) return silently;
+  return orNothing(askedFor(providerId, want, { createIfNone: true, account }));
 }
+
+/** The question to VS Code: a tenant's session, or the one that answers Azure's own challenge. */
+const askedFor = (
+  providerId: string,
+  { scopes, tenantId, claims }: TokenWish,
+  options: vscode.AuthenticationGetSessionOptions,
+): Thenable<vscode.AuthenticationSession | undefined> => {
+  const wanted = scopesFor(scopes, tenantId);
+  const request =
+    claims === undefined ? wanted : { wwwAuthenticate: challengeOf(claims), fallbackScopes: wanted };
+  return vscode.authentication.getSession(providerId, request, options);
+};
 
 /** VS Code tells a closed question by an error of words alone; changing one's mind is no error. */
 const isClosedQuestion = (cause: unknown): boolean =>

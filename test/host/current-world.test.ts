@@ -3,6 +3,7 @@ import type { CurrentSettings } from '../../src/host/current-settings.js';
 import { watchWorld, type CurrentWorld } from '../../src/host/current-world.js';
 import type { Rooms } from '../../src/host/rooms.js';
 import { narrowSettings, type Settings } from '../../src/host/settings.js';
+import { desk } from '../fakes/vscode/desk.js';
 import { EventEmitter } from '../fakes/vscode/values.js';
 import { fakeWorld } from '../fakes/world.js';
 
@@ -21,6 +22,7 @@ describe('the current world', () => {
 
   beforeEach(() => {
     changed.dispose();
+    desk.reset();
     now = narrowSettings(() => undefined).settings;
     [loads, failures, changes] = [[], 0, []];
     const rooms = {
@@ -57,6 +59,22 @@ describe('the current world', () => {
     await world.get();
     expect(changes).toEqual(['sandbox', 'azure', 'azure']);
     expect(loads).toEqual(['azure', 'sandbox', 'azure', 'azure']);
+  });
+
+  it('is another one when another cloud is chosen in VS Code, or the workspace is trusted to choose', async () => {
+    await world.get();
+    desk.set('editor.fontSize', 12);
+    expect(changes).toEqual([]);
+    desk.set('microsoft-sovereign-cloud.environment', 'ChinaCloud');
+    await world.get();
+    desk.trustGranted.fire(undefined);
+    await world.get();
+    expect(changes).toEqual(['azure', 'azure']);
+    expect(loads).toEqual(['azure', 'azure', 'azure']);
+    becomes({ azure: 'sandbox' });
+    desk.set('microsoft-sovereign-cloud.environment', 'USGovernment');
+    desk.trustGranted.fire(undefined);
+    expect(changes, 'the sandbox stands in no cloud').toEqual(['azure', 'azure', 'sandbox']);
   });
 
   it('is loaded again at the next use when loading failed', async () => {

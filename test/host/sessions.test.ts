@@ -45,23 +45,69 @@ describe("VS Code's sign-in", () => {
     },
   );
 
-  it("answers a claims challenge by Azure's own header, with tenant and account", async () => {
+  const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1 \u00e9"}}}';
+  const challengeIn = (asked: (typeof desk.asked)[number] | undefined): string => {
+    if (asked === undefined || !('wwwAuthenticate' in asked.request))
+      throw new Error('no challenge was sent');
+    expect(asked.request.fallbackScopes).toEqual([...scopes, 'VSCODE_TENANT:t-1']);
+    const encoded = /^Bearer .*claims="([^"]+)"/.exec(asked.request.wwwAuthenticate)?.[1] ?? '';
+    return Buffer.from(encoded, 'base64').toString('utf8');
+  };
+
+  it("answers a claims challenge of a confirmed change by Azure's own header, silently first, then by asking", async () => {
     desk.promptBrings = jwt({ exp: now / 1000 + 60 });
-    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
-    const { token } = await sessions.token({ ...want, claims });
+    const { token } = await sessions.token({ ...want, claims, mayPrompt: true });
     expect(token).toBe(desk.promptBrings);
-    const { request, options } = desk.asked[0]!;
-    if (!('wwwAuthenticate' in request)) throw new Error('no challenge was sent');
-    const encoded = /claims="([^"]+)"/.exec(request.wwwAuthenticate)?.[1] ?? '';
-    expect(Buffer.from(encoded, 'base64').toString('utf8')).toBe(claims);
-    expect(request.fallbackScopes).toEqual([...scopes, 'VSCODE_TENANT:t-1']);
-    expect(options).toMatchObject({ createIfNone: true, account: ada });
+    expect(desk.asked.map(challengeIn)).toEqual([claims, claims]);
+    expect(desk.asked.map(({ options }) => options)).toEqual([
+      { silent: true, account: ada },
+      { createIfNone: true, account: ada },
+    ]);
+  });
+
+  it('opens no sign-in for a challenge that nobody asked for: it waits until the person signs in to that tenant', async () => {
+    desk.promptBrings = jwt({ exp: now / 1000 + 60 });
+    await expect(sessions.token({ ...want, claims })).rejects.toMatchObject({ name: 'SignInNeeded' });
+    expect(desk.asked.map(({ options }) => options.silent)).toEqual([true]);
+    await sessions.signIn('T-1');
+    expect(challengeIn(desk.asked[1])).toBe(claims);
+    expect(desk.asked[1]?.options).toEqual({ createIfNone: true, account: ada });
+    await sessions.signIn('t-1');
+    expect(desk.asked[2]?.request, 'the challenge is answered: this is an ordinary sign-in').toEqual([
+      ...scopes,
+      'VSCODE_TENANT:t-1',
+    ]);
   });
 
   it('a closed question is a change of mind when signing in, and a missing sign-in when Azure asked for more', async () => {
     desk.promptBrings = undefined;
     await expect(sessions.signIn('t-9')).rejects.toMatchObject({ name: 'Canceled' });
-    await expect(sessions.token({ ...want, claims: '{}' })).rejects.toMatchObject({ name: 'SignInNeeded' });
+    const confirmed = { ...want, claims: '{}', mayPrompt: true };
+    await expect(sessions.token(confirmed)).rejects.toMatchObject({ name: 'SignInNeeded' });
+    await expect(sessions.signIn('t-1')).rejects.toMatchObject({ name: 'Canceled' });
+    await expect(sessions.signIn('t-1'), 'it is still to be answered').rejects.toMatchObject({
+      name: 'Canceled',
+    });
+    expect(desk.asked.filter(({ request }) => 'wwwAuthenticate' in request)).toHaveLength(4);
+  });
+
+  it("asks the provider of the cloud, with that cloud's audience, and sees its accounts only", async () => {
+    const china = ['https://management.core.chinacloudapi.cn/.default'];
+    const bo = { id: 'bo', label: 'bo@contoso.example', providerId: 'microsoft-sovereign-cloud' };
+    desk.accounts = [{ ...ada, providerId: 'microsoft' }, bo];
+    const options = { providerId: 'microsoft-sovereign-cloud', scopes: china, now: () => now };
+    const sovereign = editorSessions(options);
+    expect(await sovereign.accounts()).toEqual([{ id: 'bo', label: 'bo@contoso.example' }]);
+    desk.sessions = [{ account: bo, scopes: [...china, 'VSCODE_TENANT:t-1'], accessToken: 'cn' }];
+    expect(await sovereign.token({ ...want, accountId: 'bo', scopes: china })).toMatchObject({ token: 'cn' });
+    desk.promptBrings = 'cn';
+    await sovereign.signIn();
+    await expect(sovereign.token({ ...want, scopes: china })).rejects.toMatchObject({ name: 'SignInNeeded' });
+    expect(desk.asked.map(({ providerId }) => providerId)).toEqual([
+      'microsoft-sovereign-cloud',
+      'microsoft-sovereign-cloud',
+    ]);
+    expect(desk.asked[1]?.request).toEqual(china);
   });
 
   it('asks which account when a person signs in, and in which tenant', async () => {

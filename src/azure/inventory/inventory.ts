@@ -49,7 +49,10 @@ const unlisted = (account: Account, failure: NoSuccess): TenantListing => ({
   subscriptions: [],
 });
 
-/** Two accounts may see one tenant: a subscription is shown once, under the account that came first. */
+/**
+ * Two accounts may see one tenant: a subscription is shown once, under the account that came first. An account that
+ * cannot look keeps its row.
+ */
 function once(listings: readonly TenantListing[]): readonly TenantListing[] {
   const shown = new Map<string, Set<string>>();
   return listings.flatMap((tenant): readonly TenantListing[] => {
@@ -58,7 +61,8 @@ function once(listings: readonly TenantListing[]): readonly TenantListing[] {
     const isNew = ({ id }: SubscriptionListing) => before?.has(id.toLowerCase()) !== true;
     const subscriptions = tenant.subscriptions.filter(isNew);
     shown.set(key, new Set([...(before ?? []), ...subscriptions.map(({ id }) => id.toLowerCase())]));
-    if (before !== undefined && subscriptions.length === 0) return [];
+    const saysNothing = subscriptions.length === 0 && tenant.problem === undefined;
+    if (before !== undefined && saysNothing) return [];
     return [{ ...tenant, subscriptions }];
   });
 }

@@ -1,3 +1,4 @@
+import { format, say } from '../../core/message.js';
 import type { Sessions } from '../ports.js';
 import { withoutSecrets } from '../wire/redact.js';
 import { anyTenant } from './credential.js';
@@ -31,26 +32,40 @@ export function azureCliSessions(options: {
         return [];
       }
     },
-    signIn: () => Promise.reject(signInNeeded('Run "az login" in a terminal, then refresh.')),
+    async signIn(tenantId) {
+      const tenant = tenantId === anyTenant ? undefined : tenantId;
+      // Somebody may have run it meanwhile: then there is nothing left to do.
+      const because = await source(options.scopes, tenant).then(
+        () => undefined,
+        (error: unknown) => wordsOf(error),
+      );
+      if (because !== undefined) throw signInNeeded(because, tenant);
+    },
     async token({ scopes, tenantId, claims, signal }) {
       signal?.throwIfAborted();
+      const tenant = tenantId === anyTenant ? undefined : tenantId;
       // The Azure CLI cannot answer a challenge by itself: only a new sign-in in the terminal can.
-      if (claims !== undefined)
-        throw signInNeeded(
-          `Azure asks for a stronger sign-in. Run "az login --tenant ${tenantId}" in a terminal.`,
-        );
+      if (claims !== undefined) throw signInNeeded(format(say('Azure asks for a stronger sign-in.')), tenant);
       try {
-        return await source(scopes, tenantId === anyTenant ? undefined : tenantId);
+        return await source(scopes, tenant);
       } catch (error) {
-        throw signInNeeded(
-          error instanceof Error ? withoutSecrets(error.message) : 'Azure CLI gave no token.',
-        );
+        throw signInNeeded(wordsOf(error), tenant);
       }
     },
   };
 }
 
-const signInNeeded = (message: string): Error => Object.assign(new Error(message), { name: 'SignInNeeded' });
+/** Why there is no token, in the Azure CLI's own words, and what to run in a terminal. */
+function signInNeeded(because: string, tenantId: string | undefined): Error {
+  const command = tenantId === undefined ? 'az login' : `az login --tenant ${tenantId}`;
+  const words = say('{because} Run "{command}" in a terminal, then refresh.', { because, command });
+  return Object.assign(new Error(format(words)), { name: 'SignInNeeded' });
+}
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error && error.message !== ''
+    ? withoutSecrets(error.message).trim()
+    : format(say('The Azure CLI gave no token.'));
 
 /** The person's name as the token tells it; only for the label, nothing is decided by it. */
 function nameIn(token: string): string | undefined {

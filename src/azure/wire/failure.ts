@@ -13,7 +13,8 @@ export function failureOf(error: unknown): NoSuccess {
   if (verdict === 'foreignHost' || verdict === 'notAllowed' || verdict === 'changesOff')
     return { kind: 'heldBack', because: verdict, refusal };
   if (isSignInNeeded(error)) return { kind: 'signInNeeded', refusal };
-  return { kind: 'noAnswer', neverSent: neverMade.test(refusal.code ?? ''), refusal };
+  const neverSent = property(error, 'neverSent') === true || neverMade.test(refusal.code ?? '');
+  return { kind: 'noAnswer', neverSent, refusal };
 }
 
 /** The error's name decides, because nothing compares identity across bundles. */

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -46,10 +46,37 @@ describe('an account of the Azure CLI', () => {
     await expect(sessions.signIn()).rejects.toMatchObject({ name: 'SignInNeeded' });
   });
 
-  it.skipIf(process.platform === 'win32')('is none where there is no az at all', async () => {
-    process.env['PATH'] = mkdtempSync(path.join(folder, 'empty-'));
-    expect(await azureCliSessions({ scopes }).accounts()).toEqual([]);
-  });
+  it.skipIf(process.platform === 'win32')(
+    'is none where there is no az at all, and signing in says which program is missing',
+    async () => {
+      process.env['PATH'] = mkdtempSync(path.join(folder, 'empty-'));
+      const sessions = azureCliSessions({ scopes });
+      expect(await sessions.accounts()).toEqual([]);
+      await expect(sessions.signIn()).rejects.toMatchObject({
+        name: 'SignInNeeded',
+        message: expect.stringMatching(/Azure CLI could not be found.*az login/s) as unknown,
+      });
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')(
+    'asks az for the tenant and the audience of its cloud',
+    async () => {
+      standIn(`echo '{"accessToken":"${jwt({})}","expires_on":2000000000,"tokenType":"Bearer"}'`);
+      rmSync(path.join(folder, 'calls'), { force: true });
+      const china = ['https://management.core.chinacloudapi.cn/.default'];
+      const sessions = azureCliSessions({ scopes: china });
+      await sessions.signIn(want.tenantId);
+      await sessions.token({ ...want, scopes: china });
+      const calls = readFileSync(path.join(folder, 'calls'), 'utf8').trim().split('\n');
+      expect(calls).toHaveLength(2);
+      for (const call of calls) {
+        expect(call).toMatch(/^account get-access-token /);
+        expect(call).toContain('--resource https://management.core.chinacloudapi.cn');
+        expect(call).toContain(`--tenant ${want.tenantId}`);
+      }
+    },
+  );
 
   it('cannot answer a claims challenge: only the terminal can', async () => {
     const sessions = azureCliSessions({
@@ -77,7 +104,7 @@ describe('an account of the Azure CLI', () => {
   it('shows no token in an error', async () => {
     const source = () => Promise.reject(new Error(`az said: ${jwt({ secret: true })}`));
     await expect(azureCliSessions({ scopes, source }).token(want)).rejects.toMatchObject({
-      message: 'az said: (token left out)',
+      message: `az said: (token left out) Run "az login --tenant ${want.tenantId}" in a terminal, then refresh.`,
     });
     rmSync(folder, { recursive: true, force: true });
   });

@@ -68,11 +68,59 @@ describe('a request to Azure', () => {
       count === 1 ? json(401, { error: { code: 'X' } }, challenge) : json(200, {}),
     );
     expect(await send({ method: 'PUT', url: cluster, body: {} })).toMatchObject({ kind: 'answer' });
-    expect(asked[1]).toMatchObject({ claims });
+    expect(asked[1]).toMatchObject({ claims, mayPrompt: true });
     expect(arrived.map(({ headers }) => headers['authorization'])).toEqual([
       'Bearer token-1',
       'Bearer token-2',
     ]);
+  });
+
+  it.each([
+    ['GET', cluster],
+    ['POST', `${armHost}/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01`],
+  ] as const)('that only asks (%s) opens no sign-in for a claims challenge', async (method, url) => {
+    const challenge = { 'www-authenticate': `Bearer error="insufficient_claims", claims="${btoa('{}')}"` };
+    const { send, asked } = wire((_, count) =>
+      count === 1 ? json(401, { error: { code: 'X' } }, challenge) : json(200, {}),
+    );
+    await send({ method, url });
+    expect(asked).toHaveLength(2);
+    expect(asked[1]).toMatchObject({ claims: '{}' });
+    expect(asked.every((want) => !('mayPrompt' in want))).toBe(true);
+  });
+
+  it('asks once for what many requests are challenged for at the same time', async () => {
+    const challenge = { 'www-authenticate': `Bearer error="insufficient_claims", claims="${btoa('{}')}"` };
+    const { send, asked } = wire(({ headers }) =>
+      headers['authorization'] === 'Bearer token-1' ? json(401, {}, challenge) : json(200, {}),
+    );
+    const replies = await Promise.all([1, 2, 3].map(() => send({ method: 'GET', url: cluster })));
+    expect(replies.map(({ kind }) => kind)).toEqual(['answer', 'answer', 'answer']);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('without a token, whatever the reason, was never sent', async () => {
+    const { send, arrived } = wire(() => json(200, {}), {
+      token: () => Promise.reject(new Error('the sign-in service did not answer')),
+    });
+    expect(await send({ method: 'PUT', url: cluster, body: {} })).toMatchObject({
+      kind: 'noAnswer',
+      neverSent: true,
+      refusal: { message: 'the sign-in service did not answer' },
+    });
+    expect(arrived).toEqual([]);
+  });
+
+  it('does not wait for a token that nobody waits for any more', async () => {
+    const stop = new AbortController();
+    const { send, arrived } = wire(() => json(200, {}), {
+      token: () => {
+        stop.abort(new Error('enough'));
+        return new Promise(() => undefined);
+      },
+    });
+    await expect(send({ method: 'GET', url: cluster, signal: stop.signal })).rejects.toThrow('enough');
+    expect(arrived).toEqual([]);
   });
 
   it('asks for a fresh token once when Azure calls it expired, and then gives up', async () => {

@@ -29,6 +29,8 @@ export const webviewTab = (viewType: string, label: string): FakeTab => ({
 export interface Account {
   readonly id: string;
   readonly label: string;
+  /** The sign-in provider that knows the account; all of them when undefined. */
+  readonly providerId?: string;
 }
 
 /** A prompt or a silent question for a session, as the sign-in provider got it. */

@@ -81,7 +81,10 @@ export const languages = {
 };
 
 export const authentication = {
-  getAccounts: () => Promise.resolve(desk.accounts),
+  getAccounts: (asked: string) =>
+    Promise.resolve(
+      desk.accounts.filter(({ providerId }) => providerId === undefined || providerId === asked),
+    ),
   onDidChangeSessions: (listener: Listener<undefined>) => desk.sessionsChanged.event(listener),
   getSession: (providerId: string, request: AskedSession['request'], options: Record<string, unknown>) => {
     desk.asked.push({ providerId, request, options });
