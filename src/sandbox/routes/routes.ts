@@ -3,12 +3,16 @@ import type { Received } from '../wire/received.js';
 import { abortRoutes } from './abort.js';
 import { authorizationRoutes } from './authorization.js';
 import { clusterRoutes } from './clusters.js';
+import { credentialRoutes } from './credentials.js';
 import { featureRoutes } from './features.js';
+import { inventoryRoutes } from './inventory.js';
+import { kubernetesVersionRoutes } from './kubernetes-versions.js';
 import { networkRoutes } from './network.js';
 import { networkWriteRoutes } from './network-writes.js';
 import { operationRoutes } from './operations.js';
 import { outboundDependencyRoutes } from './outbound-dependencies.js';
 import { poolRoutes } from './pools.js';
+import { powerRoutes } from './power.js';
 import { providerRoutes } from './providers.js';
 import { matchPath, type Route } from './route.js';
 import { singleRouteRoutes } from './single-routes.js';
@@ -20,6 +24,9 @@ const routes: readonly Route[] = [
   ...featureRoutes,
   ...clusterRoutes,
   ...abortRoutes,
+  ...powerRoutes,
+  ...credentialRoutes,
+  ...kubernetesVersionRoutes,
   ...poolRoutes,
   ...outboundDependencyRoutes,
   ...operationRoutes,
@@ -28,6 +35,7 @@ const routes: readonly Route[] = [
   ...singleRouteRoutes,
   ...graphRoutes,
   ...authorizationRoutes,
+  ...inventoryRoutes,
 ];
 
 export interface Found {
