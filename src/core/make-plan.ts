@@ -162,7 +162,7 @@ function changeStep(reading: ClusterReading, situation: Situation, to: Addressee
       ? say('Change the outbound type to {type}', { type: targetsInText[situation.to] })
       : say('Change the options of {type}', { type: targetsInText[situation.to] }),
     why: whyOfSwitch(situation),
-    send: { method: 'PUT', ...to, edits },
+    send: { kind: 'cluster', method: 'PUT', ...to, edits },
     verify,
     undo: undoOfSwitch(situation),
     interruption: interruptionOfSwitch(situation),

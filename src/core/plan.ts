@@ -13,12 +13,15 @@ export interface Basis {
   readonly poolETags: Readonly<Record<string, string>>;
 }
 
-/** One change of the body: a value set or a key removed at a path of keys. */
+/**
+ * One change of the body: a value set or a key removed at a path of keys. Anywhere inside a value may stand a
+ * `FromStep` (see core/from-step.ts) for what only an earlier step makes known.
+ */
 export type Edit =
   | { readonly op: 'set'; readonly path: readonly string[]; readonly value: Json }
   | { readonly op: 'remove'; readonly path: readonly string[] };
 
-/** What must hold of the cluster's body for a step to count as done. */
+/** What must hold of the body at a step's `resourceId` for the step to count as done. */
 export type Expectation =
   | { readonly kind: 'equals'; readonly path: readonly string[]; readonly value: Json }
   | { readonly kind: 'includesAll'; readonly path: readonly string[]; readonly values: readonly Json[] }
@@ -26,22 +29,61 @@ export type Expectation =
   | { readonly kind: 'notEmpty'; readonly path: readonly string[] }
   | { readonly kind: 'gone'; readonly path: readonly string[] };
 
+/** What a step sends, told apart by what it changes. */
+export type Send = ClusterPut | NetworkPut | NetworkDelete | Register;
+
+/**
+ * A PUT of the whole cluster body with these edits and no others. Its version may differ from that of the
+ * plan's basis, because it depends on the target: the basis is compared at its own version first, then the body
+ * of a GET at this version is sent with the edits.
+ */
+export interface ClusterPut {
+  readonly kind: 'cluster';
+  readonly method: 'PUT';
+  readonly resourceId: string;
+  readonly apiVersion: string;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * A PUT of one of the cluster's neighbours: public IP, prefix, NAT gateway, route table, route, subnet. What is
+ * there is read, edited and sent back whole under its eTag; what is not there is made of `create` with the edits.
+ */
+export interface NetworkPut {
+  readonly kind: 'network';
+  readonly method: 'PUT';
+  readonly resourceId: string;
+  readonly apiVersion: string;
+  readonly edits: readonly Edit[];
+  /** The body to make it of. With it the step expects that nothing is there; without it, that something is. */
+  readonly create?: Json;
+  /** The resource's eTag when the plan was made. */
+  readonly etag?: string;
+}
+
+/** The removal of a neighbour, under its eTag. */
+export interface NetworkDelete {
+  readonly kind: 'network';
+  readonly method: 'DELETE';
+  readonly resourceId: string;
+  readonly apiVersion: string;
+  readonly etag?: string;
+}
+
+/** POST `<resourceId>/register`: a preview feature of AKS, or its resource provider. Takes minutes. */
+export interface Register {
+  readonly kind: 'register';
+  readonly method: 'POST';
+  readonly resourceId: string;
+  readonly apiVersion: string;
+}
+
 /** One act of a plan: what it sends, why, how it is verified, how it is undone. */
 export interface Step {
   readonly id: string;
   readonly title: Message;
   readonly why: Message;
-  /**
-   * A PUT of the whole cluster body with these edits and no others. Its version may differ from that of the
-   * plan's basis, because it depends on the target: compare the basis at the basis's own version first, then
-   * GET at this version and send that body with the edits.
-   */
-  readonly send: {
-    readonly method: 'PUT';
-    readonly resourceId: string;
-    readonly apiVersion: string;
-    readonly edits: readonly Edit[];
-  };
+  readonly send: Send;
   readonly verify: readonly Expectation[];
   readonly undo: Message;
   readonly interruption: Message;

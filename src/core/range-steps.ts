@@ -35,7 +35,12 @@ export function letIn(
       'Nodes call the API server from their egress address. Ranges that are there stay. The list takes up to {minutes} minutes to apply; the next step waits.',
       { minutes: propagationInMinutes },
     ),
-    send: { method: 'PUT', ...to, edits: [{ op: 'set', path: rangesPath, value: [...ranges, ...missing] }] },
+    send: {
+      kind: 'cluster',
+      method: 'PUT',
+      ...to,
+      edits: [{ op: 'set', path: rangesPath, value: [...ranges, ...missing] }],
+    },
     verify: [{ kind: 'includesAll', path: rangesPath, values: [...ranges, ...missing] }],
     undo: say('Take {ranges} off the list again.', { ranges: missing }),
     interruption: say('None'),
@@ -62,7 +67,7 @@ export function shutOut(
     id: 'tighten-ranges',
     title: say('Take {ranges} off the list of the API server', { ranges: gone }),
     why: say('These addresses went back to Azure, and somebody else may get them.'),
-    send: { method: 'PUT', ...to, edits: [{ op: 'set', path: rangesPath, value: left }] },
+    send: { kind: 'cluster', method: 'PUT', ...to, edits: [{ op: 'set', path: rangesPath, value: left }] },
     verify: [
       { kind: 'excludesAll', path: rangesPath, values: gone },
       { kind: 'includesAll', path: rangesPath, values: left },

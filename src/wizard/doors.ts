@@ -18,4 +18,5 @@ export function doorOf({ wayBack, from, target }: Plan): Door {
 
 /** The step that names another type or gateway: the one that the tables speak of. */
 export const changesType = (step: Step): boolean =>
+  step.send.kind === 'cluster' &&
   step.send.edits.some(({ path }) => path.includes('outboundType') || path.includes('natGatewayProfile'));

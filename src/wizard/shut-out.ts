@@ -36,5 +36,8 @@ function bodyNow({ reading }: Session, record: RunRecord): Json {
   const doneIds = new Set(done.map(({ stepId }) => stepId));
   return record.plan.steps
     .filter(({ id }) => doneIds.has(id))
-    .reduce((body, { send }) => applyEdits(body, send.edits), record.before.body);
+    .reduce(
+      (body, { send }) => (send.kind === 'cluster' ? applyEdits(body, send.edits) : body),
+      record.before.body,
+    );
 }

@@ -1,6 +1,7 @@
 import { applyEdits } from '../core/edits.js';
 import type { Json } from '../core/json.js';
 import type { Step } from '../core/plan.js';
+import { editsOf, isClusterStep } from '../core/step-edits.js';
 import type { PlanInSight } from './plan-in-sight.js';
 
 export interface StepBodies {
@@ -19,9 +20,19 @@ export function allBodies({ plan, body }: Pick<PlanInSight, 'plan' | 'body'>): r
   const all: StepBodies[] = [];
   let before = body;
   for (const step of plan.steps) {
+    if (!isClusterStep(step)) {
+      all.push({ step, before: {}, after: elsewhere(step) });
+      continue;
+    }
     const after = applyEdits(before, step.send.edits);
     all.push({ step, before, after });
     before = after;
   }
   return all;
 }
+
+/** What a step writes beside the cluster. The resource itself is read when the step begins: only what is said here changes. */
+const elsewhere = (step: Step): Json => {
+  const made = step.send.kind === 'network' && step.send.method === 'PUT' ? step.send.create : undefined;
+  return applyEdits(made ?? {}, editsOf(step));
+};

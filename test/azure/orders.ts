@@ -114,6 +114,7 @@ export async function orderFor(
       interruption: say('None'),
       isCutOver: step.id === 'switch',
       send: {
+        kind: 'cluster',
         method: 'PUT',
         resourceId: facts.id,
         apiVersion: change.apiVersion ?? basis.apiVersion,

@@ -17,6 +17,7 @@ import { newAddressesOf } from '../../src/core/new-addresses.js';
 import type { ClusterReading } from '../../src/core/reading.js';
 import { rules } from '../../src/core/rules/index.js';
 import { anyLiveFacts, anyTarget } from './arbitrary.js';
+import { editsOf } from '../../src/core/step-edits.js';
 import { withGateway, type ClusterSketch } from './cluster.js';
 
 const rangesPath = ['properties', 'apiServerAccessProfile', 'authorizedIPRanges'];
@@ -97,7 +98,7 @@ describe('a plan for any graph', () => {
             for (const address of after.addresses.filter((text) => text !== 'odd'))
               expect(isHeldBy(address, ranges)).toBe(true);
           }
-          body = applyEdits(body, step.send.edits);
+          body = applyEdits(body, editsOf(step));
         }
         const left = (valueAt(body, rangesPath) ?? []) as readonly string[];
         const before = (valueAt(reading.basis.body, rangesPath) ?? []) as readonly string[];
@@ -117,7 +118,7 @@ describe('a plan for any graph', () => {
         let body = reading.basis.body;
         for (const step of result.plan.steps) {
           expect(unmet(body, step.verify).length, 'not done before').toBeGreaterThan(0);
-          body = applyEdits(body, step.send.edits);
+          body = applyEdits(body, editsOf(step));
           const missing = unmet(body, step.verify).filter(({ kind }) => kind !== 'notEmpty');
           expect(missing).toEqual([]);
         }

@@ -8,6 +8,7 @@ import type { ClusterReading } from '../../src/core/reading.js';
 import type { Target } from '../../src/core/target.js';
 import { readingOf, withFacts, withUnknownProperty } from '../fakes/readings.js';
 import type { ClusterSketch } from '../fakes/cluster-sketch.js';
+import { editsOf } from '../../src/core/step-edits.js';
 import { targets } from './rules/verdict.js';
 
 const planFor = (sketch: ClusterSketch, target: Target): Plan => {
@@ -43,7 +44,7 @@ describe('a plan', () => {
     );
     expect(plan.steps.map(({ id }) => id)).toEqual(['authorized-ranges', 'outbound-type', 'tighten-ranges']);
     const path = ['properties', 'apiServerAccessProfile', 'authorizedIPRanges'];
-    expect(plan.steps.map(({ send }) => valueAt(applyEdits({}, send.edits), path))).toEqual([
+    expect(plan.steps.map((step) => valueAt(applyEdits({}, editsOf(step)), path))).toEqual([
       ['192.0.2.0/24', '203.0.113.17/32', '198.51.100.4/32'],
       undefined,
       ['192.0.2.0/24', '198.51.100.4/32'],
@@ -59,13 +60,12 @@ describe('a plan', () => {
   it('drops the profile of the type that it leaves, and touches nothing but networkProfile', () => {
     const reading = readingOf(managed);
     const [step] = planFor(managed, targets.managedNat).steps;
-    const sent = applyEdits(reading.basis.body, step!.send.edits);
+    const sent = applyEdits(reading.basis.body, editsOf(step!));
     expect(valueAt(sent, ['properties', 'networkProfile', 'loadBalancerProfile'])).toBeUndefined();
     expect(valueAt(sent, ['properties', 'networkProfile', 'natGatewayProfile'])).toEqual({
       managedOutboundIPProfile: { count: 1 },
     });
-    for (const { path } of step!.send.edits)
-      expect(path.slice(0, 2)).toEqual(['properties', 'networkProfile']);
+    for (const { path } of editsOf(step!)) expect(path.slice(0, 2)).toEqual(['properties', 'networkProfile']);
   });
 
   it('carries the options that were chosen', () => {
@@ -76,7 +76,7 @@ describe('a plan', () => {
       idleTimeoutInMinutes: 30,
     }).steps;
     expect(
-      valueAt(applyEdits({}, step!.send.edits), ['properties', 'networkProfile', 'natGatewayProfile']),
+      valueAt(applyEdits({}, editsOf(step!)), ['properties', 'networkProfile', 'natGatewayProfile']),
     ).toEqual({
       sku: 'StandardV2',
       managedOutboundIPProfile: { count: 2 },
@@ -122,7 +122,7 @@ describe('a plan', () => {
     expect(step!.isCutOver).toBe(false);
     expect(format(step!.why)).toContain('until you remove that');
     expect(
-      valueAt(applyEdits({}, step!.send.edits), ['properties', 'networkProfile', 'loadBalancerProfile']),
+      valueAt(applyEdits({}, editsOf(step!)), ['properties', 'networkProfile', 'loadBalancerProfile']),
     ).toEqual({ managedOutboundIPs: { count: 1 } });
   });
 

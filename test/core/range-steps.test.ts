@@ -4,6 +4,7 @@ import { applyEdits } from '../../src/core/edits.js';
 import type { Json } from '../../src/core/json.js';
 import { format } from '../../src/core/message.js';
 import type { Step } from '../../src/core/plan.js';
+import { editsOf } from '../../src/core/step-edits.js';
 import { letIn, rangesIn, shutOut } from '../../src/core/range-steps.js';
 
 const to = { resourceId: '/cluster', apiVersion: '2026-05-01' };
@@ -12,7 +13,7 @@ const body = (authorizedIPRanges: Json): Json => ({
 });
 /** The list after a step, on a body that has these ranges. */
 const after = (step: Step | undefined, ranges: readonly string[]) =>
-  step === undefined ? 'no step' : rangesIn(applyEdits(body(ranges), step.send.edits));
+  step === undefined ? 'no step' : rangesIn(applyEdits(body(ranges), editsOf(step)));
 
 describe('letting an address in', () => {
   it('adds what is missing behind what is there, and nothing twice', () => {

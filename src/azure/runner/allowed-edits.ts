@@ -1,4 +1,5 @@
 import type { Edit, Step } from '../../core/plan.js';
+import { clusterEdits } from '../../core/step-edits.js';
 
 /** The only parts of a cluster's body that a plan may touch. */
 const places: readonly (readonly string[])[] = [
@@ -9,6 +10,6 @@ const places: readonly (readonly string[])[] = [
 
 /** Edits of a step that reach beyond what a plan may touch; empty means that the step may be sent. */
 export const forbiddenEdits = (step: Step): readonly Edit[] =>
-  step.send.edits.filter(
+  clusterEdits(step).filter(
     ({ path }) => !places.some((place) => place.every((key, index) => path[index] === key)),
   );

@@ -3,6 +3,7 @@ import { valueAt, type Json } from '../../core/json.js';
 import type { Basis, Step } from '../../core/plan.js';
 import type { Refusal } from '../../core/refusal.js';
 import type { Difference } from '../../core/run-record.js';
+import { clusterEdits } from '../../core/step-edits.js';
 import { sameBasis, unintended } from '../../core/unintended.js';
 import { withoutSecrets } from '../wire/redact.js';
 
@@ -59,7 +60,7 @@ export function judge(order: {
 
 /** What changed that the step did not mean to; Azure's own account of a failure is no such change. */
 export const unmeant = (step: Step, before: Basis, now: Basis): readonly Difference[] =>
-  unintended(before, now, step.send.edits).filter(
+  unintended(before, now, clusterEdits(step)).filter(
     ({ path }) => !(path[0] === 'properties' && path[1] === 'status'),
   );
 

@@ -3,8 +3,9 @@ import { isTargetThere } from '../../core/expectations.js';
 import { isJsonObject } from '../../core/json.js';
 import type { Step } from '../../core/plan.js';
 import { basisOf } from '../facts/read-cluster.js';
+import { isClusterStep } from '../../core/step-edits.js';
 import type { Refusal } from '../../core/refusal.js';
-import { changesOff } from '../wire/trouble.js';
+import { changesOff, refuse } from '../wire/trouble.js';
 import { forbiddenEdits } from './allowed-edits.js';
 import type { Happening } from './book.js';
 import { unmeant } from './judge.js';
@@ -22,6 +23,7 @@ import { clusterUrl, type StepOutcome, type Work } from './work.js';
  */
 export async function performPut(work: Work, step: Step): Promise<StepOutcome> {
   const { book, ports } = work;
+  if (!isClusterStep(step)) throw refuse(say('This step cannot be carried out here.'));
   const forbidden = forbiddenEdits(step);
   if (forbidden.length > 0) {
     const message = say('This step was not sent: it would touch {path}, which no plan may.', {

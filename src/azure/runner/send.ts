@@ -1,6 +1,7 @@
 import { applyEdits } from '../../core/edits.js';
 import { isJsonObject } from '../../core/json.js';
 import type { Basis, Step } from '../../core/plan.js';
+import { clusterEdits } from '../../core/step-edits.js';
 import type { Refusal } from '../../core/refusal.js';
 import type { Difference } from '../../core/run-record.js';
 import { poolETagsOf } from '../facts/pools.js';
@@ -30,7 +31,7 @@ const offlineWaitInMs = 5000;
  */
 export async function send(work: Work, step: Step, basis: Basis, eTag: string | undefined): Promise<Sent> {
   const { book, arm, ports } = work;
-  const body = applyEdits(basis.body, step.send.edits);
+  const body = applyEdits(basis.body, clusterEdits(step));
   for (let attempt = 1; ; attempt++) {
     await book.add({
       events: [{ kind: 'sending', stepId: step.id, ...(eTag === undefined ? {} : { eTag }) }],

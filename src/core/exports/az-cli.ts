@@ -1,6 +1,6 @@
 import { valueAt, type Json } from '../json.js';
 import { format } from '../message.js';
-import type { Edit, Plan, Step } from '../plan.js';
+import type { ClusterPut, Edit, Plan, Send, Step } from '../plan.js';
 import { keyOf, type Target } from '../target.js';
 import { typeExplained } from '../type-explained.js';
 import { applyEdits } from '../edits.js';
@@ -33,9 +33,10 @@ export function azCommands(plan: Plan, madeIn: MadeIn): string {
     ...plan.steps.flatMap((step, index) => [
       shellComment(format(step.title)),
       shellComment(format(step.interruption)),
-      'etag="$(etag_of_cluster)"',
-      ...(index === 0 ? asPlanned(plan) : []),
-      `${commandFor(plan, step)} ${guard}`,
+      ...(step.send.kind === 'cluster'
+        ? ['etag="$(etag_of_cluster)"', ...(index === 0 ? asPlanned(plan) : [])]
+        : []),
+      commandFor(plan, step),
       ...settled(step),
       '',
     ]),
@@ -71,7 +72,37 @@ export const rangesCommand = (plan: Plan, ranges: readonly string[]): string =>
 const command = (words: readonly string[]): string => words.map(shellWord).join(' ');
 
 const commandFor = (plan: Plan, step: Step): string =>
-  command(['az', 'aks', 'update', ...addressOf(plan), ...flagsFor(plan.target, step.send.edits)]);
+  step.send.kind === 'cluster'
+    ? `${command(['az', 'aks', 'update', ...addressOf(plan), ...flagsFor(plan.target, step.send.edits)])} ${guard}`
+    : commandElsewhere(step.send);
+
+/** What is beside the cluster, by Azure CLI's commands for any resource. */
+function commandElsewhere(send: Exclude<Send, ClusterPut>): string {
+  const { resourceId, apiVersion } = send;
+  const any = (verb: string) => ['az', 'resource', verb, '--ids', resourceId, '--api-version', apiVersion];
+  const rest = (method: string, path: string) => [
+    'az',
+    'rest',
+    '--method',
+    method,
+    '--url',
+    `${path}?api-version=${apiVersion}`,
+  ];
+  if (send.kind === 'register') return command(rest('post', `${resourceId}/register`));
+  if (send.method === 'DELETE') return command(any('delete'));
+  if (send.create !== undefined)
+    return command([
+      ...rest('put', resourceId),
+      '--body',
+      JSON.stringify(applyEdits(send.create, send.edits)),
+    ]);
+  const words = send.edits.map((edit) =>
+    edit.op === 'set'
+      ? ['--set', `${edit.path.join('.')}=${JSON.stringify(edit.value)}`]
+      : ['--remove', edit.path.join('.')],
+  );
+  return command([...any('update'), ...words.flat()]);
+}
 
 function addressOf(plan: Plan): readonly string[] {
   const { clusterName, subscriptionId } = plan;

@@ -1,6 +1,7 @@
 import type { Finding, RuleResult } from '../finding.js';
 import { say, type Message } from '../message.js';
-import type { Plan, Step } from '../plan.js';
+import { applyEdits } from '../edits.js';
+import type { Plan, Send, Step } from '../plan.js';
 import { targetNames } from '../outbound-type.js';
 import { keyOf } from '../target.js';
 import { spelledClusterId } from './cluster-id.js';
@@ -90,13 +91,19 @@ function stepLines(step: Step, number: number, text: Format): readonly string[] 
     `- ${text(say('Undo: {message}', { message: step.undo }))}`,
     ...(step.isCutOver ? [`- ${text(say('Here traffic moves.'))}`] : []),
     '',
-    `\`PUT ${codeText(step.send.resourceId)}?api-version=${codeText(step.send.apiVersion)}\``,
+    `\`${step.send.method} ${codeText(step.send.resourceId)}${step.send.kind === 'register' ? '/register' : ''}?api-version=${codeText(step.send.apiVersion)}\``,
     '',
-    '```json',
-    JSON.stringify(step.send.edits, null, 2),
-    '```',
+    ...jsonBlock(step.send),
     '',
   ];
+}
+
+/** What is sent beside the address: the edits of what is there, or the body that is created. */
+function jsonBlock(send: Send): readonly string[] {
+  if (!('edits' in send)) return [];
+  const made = send.kind === 'network' ? send.create : undefined;
+  const sent = made === undefined ? send.edits : applyEdits(made, send.edits);
+  return ['```json', JSON.stringify(sent, null, 2), '```'];
 }
 
 /** Markdown's own characters and line breaks lose their meaning. */

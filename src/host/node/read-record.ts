@@ -5,7 +5,8 @@ export function readRecord(text: string): RunRecord | 'version' | 'damaged' {
   const value = parsed(text);
   if (!isObject(value)) return 'damaged';
   if (typeof value.version === 'number' && value.version !== 1) return 'version';
-  return value.version === 1 && isWhole(value) ? (value as unknown as RunRecord) : 'damaged';
+  if (value.version !== 1 || !isWhole(value)) return 'damaged';
+  return isOfLater(value) ? 'version' : (withKinds(value) as unknown as RunRecord);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -41,8 +42,33 @@ const isStep = ({ id, send, verify }: Fields): boolean =>
   typeof id === 'string' &&
   isObject(send) &&
   typeof send.resourceId === 'string' &&
-  isListOf(send.edits, () => true) &&
+  sendsWhatWeKnow(send) &&
   isListOf(verify, () => true);
+
+/** What a step may send beside a change of the cluster. */
+const kinds = ['cluster', 'network', 'register'] as const;
+
+const sendsWhatWeKnow = ({ kind, edits, method }: Fields): boolean =>
+  kind === 'register' || (kind === 'network' && method === 'DELETE') || isListOf(edits, () => true);
+
+/** A step that names no kind was written before there were others: it changes the cluster. */
+function withKinds(value: Fields): Fields {
+  const plan = value.plan as Fields;
+  const steps = stepsOf(value).map((step) => ({
+    ...step,
+    send: { kind: 'cluster', ...(step.send as Fields) },
+  }));
+  return { ...value, plan: { ...plan, steps } };
+}
+
+const stepsOf = ({ plan }: Fields): readonly Fields[] => (plan as Fields).steps as readonly Fields[];
+
+/** A later version may send what this one cannot judge. */
+const isOfLater = (value: Fields): boolean =>
+  stepsOf(value).some(({ send }) => {
+    const { kind } = send as Fields;
+    return kind !== undefined && !kinds.some((known) => known === kind);
+  });
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

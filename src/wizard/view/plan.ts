@@ -1,6 +1,7 @@
 import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
 import type { Plan, Step } from '../../core/plan.js';
+import { editsOf } from '../../core/step-edits.js';
 import { changesType, doorOf } from '../doors.js';
 import { isNameTyped } from '../hindrance.js';
 import type { PlanInSight } from '../plan-in-sight.js';
@@ -75,7 +76,7 @@ function stepView(
     title: step.title,
     why: step.why,
     request: requestLine(step),
-    diff: jsonLines(before, after, step.send.edits),
+    diff: jsonLines(before, after, editsOf(step)),
     verify: say('Verified by a fresh read: {expectations}.', {
       expectations: inOneLine(step.verify.map(expectationWords)),
     }),

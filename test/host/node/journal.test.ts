@@ -139,6 +139,24 @@ describe('the journal', () => {
     expect(await journal.read('run-1')).toMatchObject({ kind: 'unreadable', because: 'damaged' });
   });
 
+  it.each([
+    ['that sends what this version does not know is a later one', { kind: 'later' }, 'later'],
+    ['from before there were kinds changes the cluster', {}, 'cluster'],
+    ['that removes something has no edits', { kind: 'network', method: 'DELETE' }, 'network'],
+  ])('knows that a step %s', async (_what, more, kind) => {
+    const journal = createJournal(place());
+    await journal.write(aRun(), await turnIn(journal));
+    const edits = { edits: [] };
+    const send = { resourceId: '/x', apiVersion: '1', ...('method' in more ? {} : edits), ...more };
+    const steps = [{ id: 's', send, verify: [] }];
+    writeFileSync(fileOf(journal), JSON.stringify({ ...aRun(), plan: { ...aRun().plan, steps } }));
+    expect(await journal.read('run-1')).toMatchObject(
+      kind === 'later'
+        ? { kind: 'unreadable', because: 'version' }
+        : { kind: 'record', record: { plan: { steps: [{ send: { kind } }] } } },
+    );
+  });
+
   it('leaves a record of a later version alone, even where an older one lies beside it', async () => {
     const journal = createJournal(place());
     const turn = await turnIn(journal);
