@@ -131,7 +131,7 @@ export function activateHost(
       if (why.kind === 'signedOut' || (why.kind === 'trouble' && isSignIn(why.problem))) explorer.refresh();
     }),
   );
-  void guarded('start-up', () => tellOfUnfinished(rooms, world, planners), ways);
+  void guarded('start-up', () => tellOfUnfinished(rooms, world, { planners, memory: workspaceState }), ways);
 }
 
 const setContext = (key: string, value: unknown): Thenable<unknown> =>

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
+import { say } from '../core/message.js';
 import type { CurrentSettings } from './current-settings.js';
 import type { Rooms } from './rooms.js';
-import type { World } from './world.js';
+import { humanError } from './errors.js';
+import type { World, WorldChoice } from './world.js';
 
 /** The world that the settings choose, loaded on first use. */
 export interface CurrentWorld {
-  readonly kind: () => World['kind'];
+  readonly kind: () => WorldChoice;
+  /** Rejects where none is chosen. */
   get(): Promise<World>;
   /** Another world from now on: whatever was read belongs to the old one. */
-  readonly onDidChange: vscode.Event<World['kind']>;
+  readonly onDidChange: vscode.Event<WorldChoice>;
 }
 
 export function watchWorld(
@@ -16,7 +19,7 @@ export function watchWorld(
   settings: CurrentSettings,
   subscriptions: { dispose(): unknown }[],
 ): CurrentWorld {
-  const changed = new vscode.EventEmitter<World['kind']>();
+  const changed = new vscode.EventEmitter<WorldChoice>();
   let loaded: Promise<World> | undefined;
   const isAnother = (): void => {
     loaded = undefined;
@@ -37,10 +40,12 @@ export function watchWorld(
     // A trusted workspace may choose the cloud, and the Azure CLI may run.
     vscode.workspace.onDidGrantWorkspaceTrust(isAnotherAzure),
   );
+  const load = (kind: WorldChoice): Promise<World> =>
+    kind === 'none' ? Promise.reject(noneChosen()) : rooms.world(kind);
   return {
     kind: () => settings.now().azure,
     get: () => {
-      const wanted = (loaded ??= rooms.world(settings.now().azure));
+      const wanted = (loaded ??= load(settings.now().azure));
       // A load that failed is tried again at the next use.
       wanted.catch(() => {
         if (loaded === wanted) loaded = undefined;
@@ -50,3 +55,8 @@ export function watchWorld(
     onDidChange: changed.event,
   };
 }
+
+const noneChosen = (): Error =>
+  humanError(
+    say('No Azure is chosen: the setting aksEgress.azure may be azure or sandbox. Nothing was read or sent.'),
+  );

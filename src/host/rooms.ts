@@ -88,6 +88,7 @@ export interface Opening {
 }
 
 export interface BicepRoom {
+  readonly ruleIds: readonly string[];
   isWorthReading(text: string): boolean;
   references(uri: string, text: string): readonly string[];
   analyze(files: Files, uri: string): Analysis;

@@ -1,9 +1,10 @@
 import type { FileSeverity } from '../core/finding.js';
 import { say, type Message } from '../core/message.js';
+import type { WorldChoice } from './world.js';
 
-/** The extension's settings after narrowing; a hand-edited value that fits nothing counts as its default. */
+/** The extension's settings after narrowing; a hand-edited value that fits nothing counts as its default, or as the safer one. */
 export interface Settings {
-  readonly azure: 'azure' | 'sandbox';
+  readonly azure: WorldChoice;
   readonly allowChanges: boolean;
   readonly signIn: 'vscode' | 'azureCli';
   /** How many times faster than Azure a new sandbox runs. */
@@ -37,6 +38,17 @@ export function narrowSettings(read: Read): NarrowedSettings {
       );
     return found ?? fallback;
   };
+  const world = (value: unknown): WorldChoice => {
+    if (value === undefined) return 'azure';
+    if (value === 'azure' || value === 'sandbox') return value;
+    problems.push(
+      say(
+        'The setting {name} is {value}; it may be azure or sandbox. No Azure is used until one of them is chosen.',
+        { name: 'aksEgress.azure', value: shown(value) },
+      ),
+    );
+    return 'none';
+  };
   const flag = (name: string, fallback: boolean, whenOdd: boolean): boolean => {
     const value = read(name);
     if (typeof value === 'boolean') return value;
@@ -51,7 +63,7 @@ export function narrowSettings(read: Read): NarrowedSettings {
     return whenOdd;
   };
   const settings: Settings = {
-    azure: choice('azure', ['azure', 'sandbox'], 'azure'),
+    azure: world(read('azure')),
     // Somebody meant to say something about changes: until that is readable, none is made.
     allowChanges: flag('allowChanges', true, false),
     signIn: choice('signIn', ['vscode', 'azureCli'], 'vscode'),

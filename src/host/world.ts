@@ -20,6 +20,9 @@ export interface World {
   readonly runner: Runner;
 }
 
+/** What the settings choose. None where the choice is not understood: no Azure is better than a wrong one. */
+export type WorldChoice = World['kind'] | 'none';
+
 export interface ClusterAddress {
   readonly id: string;
   readonly tenantId: string;

@@ -33,6 +33,7 @@ describe('the current world', () => {
     } as unknown as Rooms;
     const settings: CurrentSettings = {
       now: () => now,
+      tell: () => undefined,
       onDidChange: (listener) => changed.event(([after, before]) => listener(after, before)),
     };
     world = watchWorld(rooms, settings, []);
@@ -44,6 +45,16 @@ describe('the current world', () => {
     const [one, two] = await Promise.all([world.get(), world.get()]);
     expect(one).toBe(two);
     expect(loads).toEqual(['azure']);
+  });
+
+  it('is none, and nothing is loaded, where the setting names none', async () => {
+    becomes({ azure: 'none' });
+    expect(world.kind()).toBe('none');
+    await expect(world.get()).rejects.toThrow('No Azure is chosen');
+    expect(loads).toEqual([]);
+    becomes({ azure: 'sandbox' });
+    expect((await world.get()).kind).toBe('sandbox');
+    expect(changes).toEqual(['none', 'sandbox']);
   });
 
   it('is another one when another Azure or another sign-in is chosen, and not for other settings', async () => {

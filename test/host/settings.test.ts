@@ -35,7 +35,6 @@ describe('settings', () => {
   });
 
   it.each([
-    ['azure', 'Sandbox', 'aksEgress.azure is "Sandbox"'],
     ['signIn', 7, 'aksEgress.signIn is 7'],
     ['sandbox.speed', 0, 'aksEgress.sandbox.speed is 0'],
     ['sandbox.speed', 'fast', 'a number from 1 to 1,000'],
@@ -47,6 +46,17 @@ describe('settings', () => {
     expect(problems.map((problem) => format(problem)).join('\n')).toContain(told);
     expect(settings).toEqual(narrowed({}).settings);
   });
+
+  it.each(['Sandbox', 'moon', 7, null, ['azure']])(
+    'choose no Azure at all where the choice is not understood: %j',
+    (value) => {
+      const { settings, problems } = narrowed({ azure: value });
+      expect(settings).toEqual({ ...narrowed({}).settings, azure: 'none' });
+      expect(problems.map((problem) => format(problem))).toEqual([
+        `The setting aksEgress.azure is ${JSON.stringify(value)}; it may be azure or sandbox. No Azure is used until one of them is chosen.`,
+      ]);
+    },
+  );
 
   it('never allow a change because of a value that is not understood', () => {
     expect(narrowed({ allowChanges: 'false' }).settings.allowChanges).toBe(false);

@@ -33,6 +33,9 @@ export async function signIn(host: Host, argument: unknown): Promise<void> {
 async function tenantFor(host: Host): Promise<Pick<TenantItem, 'tenantId'> | undefined> {
   const closed = await host.explorer.tenantsToSignIn();
   if (closed.length === 0) return { tenantId: undefined };
+  // Where nothing else is listed, there is nothing to choose between.
+  const [only, ...others] = closed;
+  if (others.length === 0 && host.explorer.trouble !== undefined) return { tenantId: only?.id };
   const items: readonly TenantItem[] = [
     ...closed.map(({ id, name, account, problem }) => ({
       label: name === '' ? id : name,

@@ -8,6 +8,7 @@ import { diagnosticOf, source } from './diagnostic.js';
 import { isBicep, readText } from './documents.js';
 import { largestInCharacters, loadFiles } from './load-files.js';
 import { rangesIn, type RangeOf } from './range.js';
+import { unknownRules } from './unknown-rules.js';
 
 /** Typing pauses this long before a file is read again. */
 const pauseInMs = 150;
@@ -45,7 +46,11 @@ export class BicepChecks implements vscode.Disposable {
         touched(document.uri);
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)),
-      needs.settings.onDidChange(() => this.readAll()),
+      needs.settings.onDidChange(({ rules }) => {
+        this.readAll();
+        // Whoever has just written a rule's id is told at once where it is none.
+        if (Object.keys(rules).length > 0) void this.room().catch(() => undefined);
+      }),
       watcher.onDidChange(touched),
       watcher.onDidCreate(() => this.readAll()),
       watcher.onDidDelete(touched),
@@ -116,7 +121,7 @@ export class BicepChecks implements vscode.Disposable {
     const text = document.getText();
     const key = uri.toString();
     const isStale = (): boolean => document.version !== version || document.isClosed || !this.isEnabled;
-    const room = await this.needs.room();
+    const room = await this.room();
     if (isStale()) return undefined;
     if (text.length > largestInCharacters || !room.isWorthReading(text)) {
       this.checked.delete(key);
@@ -130,6 +135,14 @@ export class BicepChecks implements vscode.Disposable {
     this.checked.set(key, checked);
     this.show(uri, checked);
     return checked;
+  }
+
+  /** The rules, with a word about those of the settings that are none. */
+  private async room(): Promise<BicepRoom> {
+    const { room, settings } = this.needs;
+    const loaded = await room();
+    settings.tell(unknownRules(settings.now(), loaded.ruleIds));
+    return loaded;
   }
 
   private show(uri: vscode.Uri, { analysis, rangeOf }: Checked): void {

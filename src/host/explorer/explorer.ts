@@ -42,6 +42,7 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
   private inventory: Promise<Inventory | undefined> | undefined;
   private reading = new AbortController();
   private listingTrouble: ListingProblem | undefined;
+  private tenants: readonly TenantListing[] = [];
 
   constructor(private readonly needs: ExplorerNeeds) {}
 
@@ -52,8 +53,8 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
 
   /** Tenants of the last listing that a sign-in could open. */
   async tenantsToSignIn(): Promise<readonly TenantListing[]> {
-    const tenants = (await this.inventory)?.tenants ?? [];
-    return tenants.filter(({ problem }) => problem !== undefined && isSignIn(problem));
+    await this.inventory;
+    return this.tenants.filter(({ problem }) => problem !== undefined && isSignIn(problem));
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
@@ -89,6 +90,7 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
     this.reading = new AbortController();
     this.inventory = undefined;
     this.listingTrouble = undefined;
+    this.tenants = [];
     this.looks.clear();
     this.clusterRows.clear();
     this.needs.onEmptiness({ kind: 'reading' });
@@ -149,6 +151,10 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
     const tell = (why: Emptiness): void => {
       if (!signal.aborted) this.needs.onEmptiness(why);
     };
+    if (this.needs.world.kind() === 'none') {
+      tell({ kind: 'notChosen' });
+      return undefined;
+    }
     try {
       const world = await this.needs.world.get();
       if (!(await world.isSignedIn())) {
@@ -160,6 +166,9 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
         world.inventory(signal),
       );
       const why = emptiness(inventory);
+      if (signal.aborted) return undefined;
+      this.tenants = inventory.tenants;
+      if (why.kind === 'trouble') this.listingTrouble = why.problem;
       tell(why);
       return why.kind === 'filled' ? inventory : undefined;
     } catch (error) {

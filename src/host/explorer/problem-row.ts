@@ -13,11 +13,13 @@ export function problemRow({
   readonly problem: ListingProblem;
   readonly tenantId?: string;
 }): Row {
+  const code = problem.azure?.code;
   const azure = problem.azure === undefined ? undefined : refusalText(problem.azure);
   return {
     id,
-    label: problem.azure?.code ?? '',
-    description: problem.message,
+    label: waysOn[problem.kind],
+    description:
+      code === undefined ? problem.message : say('{code}: {message}', { code, message: problem.message }),
     icon: { kind: 'theme', name: icons[problem.kind], color: 'list.warningForeground' },
     context: isSignIn(problem) ? 'problem.signIn' : azure === undefined ? 'problem' : 'problem.azure',
     tooltip:
@@ -27,6 +29,18 @@ export function problemRow({
     problem: { problem, ...(tenantId === undefined ? {} : { tenantId }) },
   };
 }
+
+/** What to do, in the words that a narrow side bar still shows: the row above says what is missing. */
+const waysOn: Readonly<Record<ListingProblem['kind'], Message>> = {
+  signedOut: say('Sign in'),
+  noConsent: say('Sign in to agree'),
+  expired: say('Sign in again'),
+  denied: say('Ask for the Reader role'),
+  throttled: say('Wait a minute, then refresh'),
+  offline: say('Check the connection, then refresh'),
+  changesOff: say('Changes are off'),
+  failed: say('Refresh to try again'),
+};
 
 const spoken = (message: Message): Message => say('Problem: {message}', { message });
 

@@ -7,6 +7,7 @@ import type {
 } from '../../core/inventory.js';
 import { say, type Message } from '../../core/message.js';
 import { clusterRow } from './cluster-row.js';
+import { dotted } from './dotted.js';
 import type { Look } from '../look/look.js';
 import { problemRow } from './problem-row.js';
 import type { Row } from './row.js';
@@ -26,13 +27,19 @@ function tenantRow(tenant: TenantListing, lookAt: LookAt): Row {
   return {
     id: `tenant/${tenant.account}/${tenant.id}`,
     label: tenant.name === '' ? tenant.id : tenant.name,
-    description: say('{account}', { account: tenant.account }),
+    description: tenantWords(tenant),
     icon: { kind: 'theme', name: 'organization' },
     context: 'tenant',
     tooltip: say('Tenant {id}, seen by {account}', { id: tenant.id, account: tenant.account }),
     children: rowsOfTenant(tenant, lookAt, tenant.subscriptions.length <= openUpTo),
     startsOpen: true,
   };
+}
+
+/** Who sees it, behind what is missing. */
+function tenantWords({ account, problem }: TenantListing): Message {
+  const seenBy = say('{account}', { account });
+  return problem === undefined ? seenBy : dotted([shortWords[problem.kind], seenBy]);
 }
 
 /** So many subscriptions start open: a newcomer sees clusters at once. */

@@ -1,20 +1,15 @@
 import * as vscode from 'vscode';
-import type { OpenedCluster } from '../opened-cluster.js';
 import type { CurrentWorld } from '../current-world.js';
-import { keptIn } from './kept.js';
-import { panelType } from './panel.js';
+import { pagesInSight, rememberedPages, rememberPages, type PageMemory } from './pages.js';
 import type { Planners } from './planners.js';
-import { titleOf } from './title.js';
 
 /** VS Code gives a page that it restores to us within this time of its coming into sight. */
 export const graceInMs = 4000;
-const memoryKey = 'planners';
 
 export interface DeadPagesNeeds {
   readonly planners: Planners;
   readonly world: CurrentWorld;
-  /** Of this workspace: which planners are open, for whoever comes after us. */
-  readonly memory: Pick<vscode.Memento, 'get' | 'update'>;
+  readonly memory: PageMemory;
   readonly guard: (what: string, work: () => Promise<void>) => Promise<void>;
   readonly later: (work: () => void, delayInMs: number) => { dispose(): unknown };
 }
@@ -26,18 +21,14 @@ export interface DeadPagesNeeds {
 export function replaceDeadPages({ planners, world, memory, guard, later }: DeadPagesNeeds): {
   dispose(): unknown;
 } {
-  const before = openedIn(memory.get(memoryKey));
+  const before = rememberedPages(memory);
   let remembered = '';
   const remember = (): void => {
-    const opened = planners.opened();
-    const ids = opened.map(({ id }) => id).join('\n');
-    if (ids === remembered) return;
-    remembered = ids;
-    const kind = world.kind();
-    void memory.update(
-      memoryKey,
-      opened.map((cluster) => ({ world: kind, cluster })),
-    );
+    const pages = planners.pages();
+    const titles = pages.map(({ title }) => title).join('\n');
+    if (titles === remembered) return;
+    remembered = titles;
+    rememberPages(memory, pages);
   };
   const waiting = new Map<vscode.Tab, { dispose(): unknown }>();
   const look = (): void => {
@@ -50,13 +41,11 @@ export function replaceDeadPages({ planners, world, memory, guard, later }: Dead
       waiting.set(tab, later(replace, graceInMs));
     }
   };
-  const titles = (clusters: readonly OpenedCluster[]): readonly string[] =>
-    clusters.map((cluster) => titleOf(cluster, world.kind()));
-  const isFed = ({ label }: vscode.Tab): boolean => titles(planners.opened()).includes(label);
+  const isFed = ({ label }: vscode.Tab): boolean => planners.pages().some(({ title }) => title === label);
   const replaced = async (tab: vscode.Tab): Promise<void> => {
-    const cluster = before.find((one) => titleOf(one, world.kind()) === tab.label);
+    const page = before.find(({ title }) => title === tab.label);
     await vscode.window.tabGroups.close(tab);
-    if (cluster !== undefined) await planners.open(cluster);
+    if (page?.world === world.kind()) await planners.open(page.cluster);
   };
   const subscriptions = [
     planners.onDidChange(remember),
@@ -70,16 +59,3 @@ export function replaceDeadPages({ planners, world, memory, guard, later }: Dead
     },
   };
 }
-
-const openedIn = (value: unknown): readonly OpenedCluster[] =>
-  Array.isArray(value)
-    ? value.flatMap((opened: unknown) => keptIn({ message: { opened } })?.cluster ?? [])
-    : [];
-
-/** Planner pages on top of their groups. */
-export const pagesInSight = (): readonly vscode.Tab[] =>
-  vscode.window.tabGroups.all.flatMap(({ activeTab }) =>
-    activeTab?.input instanceof vscode.TabInputWebview && activeTab.input.viewType.endsWith(panelType)
-      ? [activeTab]
-      : [],
-  );

@@ -76,6 +76,10 @@ export class PlannerSession {
     return this.needs.opening.cluster;
   }
 
+  get world(): World['kind'] {
+    return this.needs.world.kind;
+  }
+
   get isWatching(): boolean {
     return this.runs.isWatching;
   }

@@ -5,7 +5,8 @@ import type { CurrentSettings } from '../current-settings.js';
 import type { CurrentWorld } from '../current-world.js';
 import type { OpenedCluster } from '../opened-cluster.js';
 import type { Opening, Rooms } from '../rooms.js';
-import { titleOf } from './title.js';
+import type { Page } from './pages.js';
+import { titleFor, titlesOf } from './title.js';
 import { wasLeftUnasked } from './runs.js';
 import { plannerLabel } from '../world-label.js';
 import { handsFor, type HandsNeeds } from './hands.js';
@@ -31,6 +32,8 @@ type Chosen = Pick<Opening, 'target' | 'kept'>;
 interface Planner {
   readonly session: PlannerSession;
   panel: PlannerPanel | undefined;
+  /** Of the open page. */
+  title: string;
 }
 
 /** One planner per cluster: its session, and its page while that is open. */
@@ -66,10 +69,10 @@ export class Planners implements vscode.Disposable {
     return [...this.ready.values()].map(({ session }) => session).filter(({ isWatching }) => isWatching);
   }
 
-  /** Clusters whose page is open. */
-  opened(): readonly OpenedCluster[] {
-    return [...this.ready.values()].flatMap(({ session, panel }) =>
-      panel === undefined ? [] : [session.cluster],
+  /** Open pages. */
+  pages(): readonly Page[] {
+    return [...this.ready.values()].flatMap(({ session: { world, cluster }, panel, title }) =>
+      panel === undefined ? [] : [{ world, cluster, title }],
     );
   }
 
@@ -87,14 +90,9 @@ export class Planners implements vscode.Disposable {
     const kept = this.choices.get(keyOf(cluster.id));
     const planner = await this.planner(cluster, target === undefined ? { kept } : { target });
     if (planner.panel === undefined) {
-      const panel = vscode.window.createWebviewPanel(
-        panelType,
-        titleOf(cluster, this.needs.world.kind()),
-        vscode.ViewColumn.Active,
-        {
-          enableScripts: true,
-        },
-      );
+      const panel = vscode.window.createWebviewPanel(panelType, cluster.name, vscode.ViewColumn.Active, {
+        enableScripts: true,
+      });
       this.show(planner, panel);
     } else planner.panel.reveal();
     if (target !== undefined && wasOpen) {
@@ -141,12 +139,13 @@ export class Planners implements vscode.Disposable {
   }
 
   private show(planner: Planner, panel: vscode.WebviewPanel): void {
-    const { cluster } = planner.session;
-    const { world, extensionUri } = this.needs;
-    panel.title = titleOf(cluster, world.kind());
+    const { cluster, world } = planner.session;
+    const taken = this.pages().map(({ title }) => title);
+    planner.title = titleFor(titlesOf(cluster, world), { now: panel.title, taken });
+    panel.title = planner.title;
     planner.panel = new PlannerPanel(panel, planner.session, {
-      extensionUri,
-      kept: { world: world.kind(), cluster },
+      extensionUri: this.needs.extensionUri,
+      kept: { world, cluster },
       onClosed: () => {
         planner.panel = undefined;
         this.choices.set(keyOf(cluster.id), planner.session.choice());
@@ -178,6 +177,7 @@ export class Planners implements vscode.Disposable {
     ]);
     const planner: Planner = {
       panel: undefined,
+      title: '',
       session: new PlannerSession({
         room,
         world,

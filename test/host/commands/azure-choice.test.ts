@@ -77,6 +77,16 @@ describe('signing in', () => {
     ]);
   });
 
+  it('goes straight to the one tenant where nothing else is listed', async () => {
+    const [tenant] = inventoryOf([]).tenants;
+    const expired = { kind: 'expired', message: say('Expired.') } as const;
+    rig.world.listed = { tenants: [{ ...tenant!, subscriptions: [], problem: expired }] };
+    await rig.host.explorer.getChildren();
+    await signIn(rig.host, undefined);
+    expect(desk.offered).toEqual([]);
+    expect(rig.world.calls).toContain('signIn tenant-1');
+  });
+
   it('signs in to nothing when the question is closed', async () => {
     two();
     await rig.host.explorer.getChildren();

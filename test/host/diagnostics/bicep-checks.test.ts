@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { format } from '../../../src/core/message.js';
 import type * as vscode from 'vscode';
 import * as bicep from '../../../src/bicep/entry.js';
 import type { CurrentSettings } from '../../../src/host/current-settings.js';
@@ -30,9 +31,11 @@ const code = 'aks-outbound-type-casing';
 describe('Bicep files in the editor', () => {
   let checks: BicepChecks;
   let values: Record<string, unknown>;
+  let told: string[] = [];
   const changed = new EventEmitter<Settings>();
   const settings: CurrentSettings = {
     now: () => narrowSettings((name) => values[name]).settings,
+    tell: (problems) => void told.push(...problems.map((problem) => format(problem))),
     onDidChange: (listener) => changed.event((now) => listener(now, now)),
   };
   const set = (name: string, value: unknown): void => {
@@ -50,6 +53,7 @@ describe('Bicep files in the editor', () => {
   beforeEach(() => {
     desk.reset();
     values = {};
+    told = [];
     const log = { info: line, warn: line, error: line, show: line };
     checks = new BicepChecks({ room: () => Promise.resolve(bicep), settings, log });
   });
@@ -72,6 +76,18 @@ describe('Bicep files in the editor', () => {
     await expect.poll(codes).toEqual([code]);
     desk.close(document);
     expect(desk.diagnostics.has(uri)).toBe(false);
+  });
+
+  it('tell a rule of the settings that is none, when they are checked and when it is written', async () => {
+    values = { rules: { 'aks-nonsense': 'off', [code]: 'warning' } };
+    desk.open(uri, right);
+    await expect.poll(() => told).toHaveLength(1);
+    expect(told[0]).toContain('aksEgress.rules names aks-nonsense, and there is no such rule');
+    told = [];
+    desk.documents = [];
+    set('rules', { 'aks-udr-without-subnets': 'error' });
+    await expect.poll(() => told).toHaveLength(1);
+    expect(told[0]).toContain('aks-udr-without-subnets');
   });
 
   it('weigh as the settings say, or not at all', async () => {

@@ -6,6 +6,7 @@ import type { Emptiness } from '../../../src/host/explorer/welcome.js';
 import type { Row } from '../../../src/host/explorer/row.js';
 import { summarize } from '../../../src/host/look/summary.js';
 import * as looking from '../../../src/host/look/entry.js';
+import type { WorldChoice } from '../../../src/host/world.js';
 import { managedLoadBalancer } from '../../fakes/clusters.js';
 import { readingOf } from '../../fakes/readings.js';
 import { desk } from '../../fakes/vscode/desk.js';
@@ -16,12 +17,14 @@ describe('the explorer', () => {
   let world: FakeWorld;
   let explorer: Explorer;
   let why: Emptiness[];
+  let chosen: WorldChoice;
   const watched = new Set<string>();
   const shop = aListing('shop-test');
 
   beforeEach(() => {
     desk.reset();
     why = [];
+    chosen = 'sandbox';
     watched.clear();
     world = fakeWorld();
     world.listed = inventoryOf([shop, aListing('other')]);
@@ -29,9 +32,9 @@ describe('the explorer', () => {
     const line = (): void => undefined;
     explorer = new Explorer({
       world: {
-        kind: () => 'sandbox',
+        kind: () => chosen,
         get: () => Promise.resolve(world),
-        onDidChange: new EventEmitter<'azure' | 'sandbox'>().event,
+        onDidChange: new EventEmitter<WorldChoice>().event,
       },
       log: { info: line, warn: line, error: line, show: line },
       extensionUri: Uri.file('/extension') as unknown as vscode.Uri,
@@ -121,6 +124,13 @@ describe('the explorer', () => {
     world.signedIn = false;
     expect(await explorer.getChildren()).toEqual([]);
     expect(why).toEqual([{ kind: 'signedOut' }]);
+    expect(world.calls).toEqual([]);
+  });
+
+  it('is empty, and reads nothing, when no Azure is chosen', async () => {
+    chosen = 'none';
+    expect(await explorer.getChildren()).toEqual([]);
+    expect(why).toEqual([{ kind: 'notChosen' }]);
     expect(world.calls).toEqual([]);
   });
 

@@ -147,10 +147,19 @@ describe('the tree', () => {
     } as const;
     const inventory = inventoryOf([aListing('c')], { problem });
     expect(drawn(rowsOf(inventory, nothingRead))).toBe(
-      'Production  1 cluster, not all could be read\n  AuthorizationFailed  You may not read this subscription.\n  c  Load balancer\n',
+      'Production  1 cluster, not all could be read\n  Ask for the Reader role  AuthorizationFailed: You may not read this subscription.\n  c  Load balancer\n',
     );
     expect(drawn(rowsOf(inventoryOf([], { problem }), nothingRead))).toContain(
       'not readable: no Reader role',
+    );
+  });
+
+  it('says what to do about a closed tenant before it says the whole, which a narrow side bar cuts', () => {
+    const [tenant] = inventoryOf([aListing('c')]).tenants;
+    const problem = { kind: 'noConsent', message: say('Tenant Fabrikam cannot be read.') } as const;
+    const closed = { ...tenant!, id: 'tenant-2', name: 'Fabrikam', problem, subscriptions: [] };
+    expect(drawn(rowsOf({ tenants: [tenant!, closed] }, nothingRead))).toContain(
+      'Fabrikam  no consent · ada@contoso.example\n  Sign in to agree  Tenant Fabrikam cannot be read.\n',
     );
   });
 
@@ -175,5 +184,17 @@ describe('an empty tree', () => {
     expect(emptiness(inventoryOf([], { problem: { kind: 'denied', message: say('No.') } })).kind).toBe(
       'filled',
     );
+  });
+
+  it('says that a sign-in is needed where nothing can be seen before it', () => {
+    const [tenant] = inventoryOf([]).tenants;
+    const problem = { kind: 'expired', message: say('Sign in again.') } as const;
+    const closed = { ...tenant!, subscriptions: [], problem };
+    expect(emptiness({ tenants: [closed] })).toEqual({ kind: 'trouble', problem });
+    expect(emptiness({ tenants: [closed, { ...closed, id: 'tenant-2' }] }).kind).toBe('trouble');
+    // Each in its place, where several need different things or one can be read.
+    const noConsent = { ...closed, id: 'tenant-2', problem: { ...problem, kind: 'noConsent' } } as const;
+    expect(emptiness({ tenants: [closed, noConsent] }).kind).toBe('filled');
+    expect(emptiness({ tenants: [closed, ...inventoryOf([aListing('c')]).tenants] }).kind).toBe('filled');
   });
 });

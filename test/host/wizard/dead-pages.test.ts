@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { replaceDeadPages } from '../../../src/host/wizard/dead-pages.js';
 import { desk, webviewTab } from '../../fakes/vscode/desk.js';
-import { cluster, plannerRig, type PlannerRig } from './planner-rig.js';
+import { cluster, plannerRig, reading, type PlannerRig } from './planner-rig.js';
 
 describe('a page whose extension host was killed', () => {
   let memory: Map<string, unknown>;
@@ -87,5 +87,32 @@ describe('a page whose extension host was killed', () => {
   it('is forgotten when the person closes it', () => {
     rig.panel().dispose();
     expect(memory.get('planners')).toEqual([]);
+  });
+
+  it('is opened anew for its own cluster where two of one name were open', async () => {
+    const other = {
+      ...cluster,
+      id: cluster.id.replace(/resourceGroups\//i, 'resourceGroups/x-'),
+      resourceGroup: 'x',
+    };
+    rig.world.readings.set(other.id.toLowerCase(), reading);
+    await rig.planners.open(other);
+    expect(rig.panel().title).toBe(`Egress: ${cluster.name} in x (Sandbox)`);
+    seen(rig.panel().title);
+    begin();
+    rig.world.readings.set(other.id.toLowerCase(), reading);
+    graceIsOver();
+    await expect.poll(() => desk.panels.length).toBe(1);
+    expect(rig.planners.isOpen(other.id)).toBe(true);
+    expect(rig.planners.isOpen(cluster.id)).toBe(false);
+  });
+
+  it('is not opened anew in another Azure than its own', async () => {
+    memory.set('planners', [{ world: 'azure', cluster, title: `Egress: ${cluster.name}` }]);
+    seen(`Egress: ${cluster.name}`);
+    begin();
+    graceIsOver();
+    await expect.poll(() => desk.tabsInSight).toEqual([]);
+    expect(desk.panels).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { PageMemory } from '../../../src/host/wizard/pages.js';
 import { tellOfUnfinished } from '../../../src/host/wizard/start-up.js';
 import { desk, webviewTab } from '../../fakes/vscode/desk.js';
 import { recordListing } from '../../fakes/world.js';
@@ -7,10 +8,14 @@ import { cluster, plannerRig, reading, type PlannerRig } from './planner-rig.js'
 
 describe('at start-up', () => {
   let rig: PlannerRig;
+  let pages: unknown;
+  const memory: PageMemory = { get: () => pages as never, update: () => Promise.resolve() };
   beforeEach(() => {
     rig = plannerRig();
+    pages = undefined;
   });
-  const told = (): Promise<void> => tellOfUnfinished(rig.rooms, rig.currentWorld, rig.planners);
+  const told = (): Promise<void> =>
+    tellOfUnfinished(rig.rooms, rig.currentWorld, { planners: rig.planners, memory });
   const detached = [
     { kind: 'started', atInMs: 1 },
     { kind: 'detached', atInMs: 2 },
@@ -91,6 +96,19 @@ describe('at start-up', () => {
     await told();
     expect(desk.said).toEqual([]);
     desk.tabsInSight = [webviewTab('aksEgress.planner', 'Egress: another')];
+    await told();
+    expect(desk.said).toHaveLength(1);
+  });
+
+  it('takes no page in sight for that of another cluster of the same name', async () => {
+    const other = { ...cluster, id: cluster.id.replace(/resourceGroups\/[^/]+/i, 'resourceGroups/rg-other') };
+    const title = `Egress: ${cluster.name} (Sandbox)`;
+    desk.tabsInSight = [webviewTab('aksEgress.planner', title)];
+    rig.world.runs.push(recordListing(run));
+    pages = [{ world: 'sandbox', cluster: other, title }];
+    await told();
+    expect(desk.said).toHaveLength(1);
+    pages = [{ world: 'sandbox', cluster, title }];
     await told();
     expect(desk.said).toHaveLength(1);
   });
