@@ -23,6 +23,7 @@ export const rooms = {
   azure: 'src/azure/entry.ts',
   sandbox: 'src/sandbox/entry.ts',
   look: 'src/host/look/entry.ts',
+  commands: 'src/host/commands/entry.ts',
   machine: 'src/host/node/entry.ts',
   cli: 'src/cli/main.ts',
 };
@@ -43,6 +44,7 @@ const bundleOfRoom = {
   azure: 'azure',
   sandbox: 'sandbox',
   look: 'look',
+  commands: 'commands',
   node: 'machine',
 };
 

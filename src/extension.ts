@@ -10,7 +10,11 @@ import { readCloudSettings } from './host/cloud-settings.js';
 
 /** The only place where the rooms meet: each is loaded on its first use, and fitted into the next one's port. */
 export function activate(context: vscode.ExtensionContext): void {
-  activateHost(context, (needs) => joinRooms(context.globalStorageUri.fsPath, needs));
+  activateHost(
+    context,
+    (needs) => joinRooms(context.globalStorageUri.fsPath, needs),
+    once(() => import('./host/commands/entry.js')),
+  );
 }
 
 function joinRooms(storage: string, { settings, log, isTrusted }: RoomsNeeds): Rooms {

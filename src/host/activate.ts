@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { say } from '../core/message.js';
-import { registerCommands } from './commands/table.js';
+import { registerCommands, type LoadCommands } from './commands/register.js';
 import { watchSettings, type CurrentSettings } from './current-settings.js';
 import { watchWorld } from './current-world.js';
 import { BicepChecks } from './diagnostics/bicep-checks.js';
@@ -34,6 +34,7 @@ export interface RoomsNeeds {
 export function activateHost(
   context: Pick<vscode.ExtensionContext, 'subscriptions' | 'extensionUri' | 'workspaceState'>,
   roomsFor: (needs: RoomsNeeds) => Rooms,
+  loadCommands: LoadCommands,
 ): void {
   const { subscriptions, extensionUri, workspaceState } = context;
   const log = openLog(subscriptions);
@@ -108,7 +109,7 @@ export function activateHost(
       },
     }),
     bicep,
-    ...registerCommands(host, ways),
+    ...registerCommands(host, loadCommands, ways),
     vscode.languages.registerCodeActionsProvider(bicepSelector, quickFixes(bicep), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),

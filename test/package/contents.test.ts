@@ -11,7 +11,7 @@ const allowed = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-NOTICES\.md)$/,
-  /^extension\/dist\/(host|look|machine|planner|bicep|azure|sandbox|cli)\.cjs$/,
+  /^extension\/dist\/(host|look|commands|machine|planner|bicep|azure|sandbox|cli)\.cjs$/,
   /^extension\/dist\/page\.(js|css)$/,
   /^extension\/l10n\/[\w.-]+\.json$/,
   /^extension\/docs\/rules\/[\w-]+\.md$/,

@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
 import { checkFile } from '../diagnostics/check-file.js';
-import { guarded, showDetails, type WaysOn } from '../errors.js';
+import { showDetails } from '../errors.js';
 import type { Host } from '../host.js';
 import { refusalText } from '../azure-words.js';
 import { showRulePage } from '../rule-page.js';
 import { text } from '../words.js';
 import { argumentOf } from './argument.js';
+import type { Command, CommandName } from './register.js';
 import { chooseScenario, refresh, resetSandbox, signIn, useAzure } from './azure-choice.js';
 import { changeOutboundType, copyAddresses, copyAzCommands, openInPortal, showEgress } from './egress.js';
 import { abortOperation, resumeOperation, stopWatching } from './operations.js';
 
-type Command = (host: Host, argument: unknown) => unknown;
-
-/** Every command of package.json, by its id behind `aksEgress.`. */
+/** What each command does. */
 export const commandTable = {
   signIn,
   useSandbox: () => useAzure('sandbox'),
@@ -34,9 +33,7 @@ export const commandTable = {
     vscode.commands.executeCommand('workbench.action.openWalkthrough', 'aks-egress.aks-egress#start', false),
   showProblem,
   openRule: (host, argument) => showRulePage(host.extensionUri, typeof argument === 'string' ? argument : ''),
-} as const satisfies Readonly<Record<string, Command>>;
-
-export type CommandName = keyof typeof commandTable;
+} as const satisfies Readonly<Record<CommandName, Command>>;
 
 /** Azure's own words about a row that could not be read. */
 async function showProblem(host: Host, argument: unknown): Promise<void> {
@@ -44,13 +41,4 @@ async function showProblem(host: Host, argument: unknown): Promise<void> {
   const problem = given.kind === 'row' ? given.row.problem?.problem : host.explorer.trouble;
   if (problem === undefined) return;
   await showDetails(text(problem.message), problem.azure === undefined ? '' : refusalText(problem.azure));
-}
-
-/** Registers every command behind the one error boundary. */
-export function registerCommands(host: Host, ways: WaysOn): readonly vscode.Disposable[] {
-  return Object.entries<Command>(commandTable).map(([name, run]) =>
-    vscode.commands.registerCommand(`aksEgress.${name}`, (argument: unknown) =>
-      guarded(name, () => run(host, argument), ways),
-    ),
-  );
 }
