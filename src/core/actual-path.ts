@@ -133,7 +133,7 @@ function reportedAt(
   if (facts.subject === 'file') return addressesAt(facts, ids);
   const isReported = ids.kind === 'unknown' || (ids.kind === 'known' && ids.value.length > 0);
   if (isReported) return addressesAt(facts, ids);
-  const because = say('Azure does not report from which addresses it leaves.');
+  const because = say('Azure does not report from which addresses this cluster leaves.');
   return { addresses: unknown('notRead', because, ids.origin), addressIds: [] };
 }
 

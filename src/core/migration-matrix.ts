@@ -78,7 +78,9 @@ function reasonOfNo(from: TargetKey, to: TargetKey): Message {
       'A StandardV2 gateway is a one-way door: no other outbound type can follow it, not even Standard.',
     );
   if (to === 'block')
-    return say('Only for a network that AKS made. On your own network take none, with rules of your own.');
+    return say(
+      'Only for a network that AKS made. On your own network take the outbound type none, with a network security group of your own.',
+    );
   return say('The AKS table lists the change from {from} to {to} as not supported.', {
     from: targetsInText[from],
     to: targetsInText[to],

@@ -22,7 +22,11 @@ export const apiTooOld = defineRule({
       // The types name it earlier than the page advises.
       ...(type === 'userDefinedRouting' ? { severity: 'warn' as const } : {}),
       title: say('Azure would refuse: the API version does not have {type}', { type }),
-      message: say('{type} exists from {first}; this is {version}.', { type, first: first.stable, version }),
+      message: say('{type} exists from API version {first} on; this one is {version}.', {
+        type,
+        first: first.stable,
+        version,
+      }),
       remedy: { text: say('Use API version {first} or newer.', { first: firstVersionOfSku.stable }) },
     };
   },

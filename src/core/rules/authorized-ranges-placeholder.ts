@@ -32,11 +32,11 @@ export const authorizedRangesPlaceholder = defineRule({
       about: 'authorizedIPRanges',
       title: say('Nodes would lose the API server'),
       message: say(
-        'The authorized ranges hold 0.0.0.0/32, which stands for the address of the load balancer. Without one it lets nobody in.',
+        'The authorized ranges hold 0.0.0.0/32, which stands for the address of the load balancer. Without a load balancer it lets nobody in.',
       ),
       remedy: {
         text: say(
-          'Replace 0.0.0.0/32 with the addresses that shall reach the API server, the new egress address among them.',
+          'Replace 0.0.0.0/32 with the addresses that are to reach the API server, the new egress address among them.',
         ),
       },
     };

@@ -33,7 +33,7 @@ export const availabilitySetPool = defineRule({
           pools: names,
         }),
       ),
-      remedy: { text: say('Move its workloads to a pool of type VirtualMachineScaleSets.') },
+      remedy: { text: say('Move the workloads to a pool of type VirtualMachineScaleSets.') },
     };
   },
 });

@@ -16,9 +16,11 @@ export const blockPreview = defineRule({
       about: 'outboundType',
       title: say('Blocked outbound is a preview'),
       message: say(
-        'No published API version names block; it is sent as it stands, and Microsoft gives no promise for previews.',
+        'No published API version has the outbound type block. It is sent all the same, and Microsoft promises nothing for previews.',
       ),
-      remedy: { text: say('In production take none, with a network security group of your own.') },
+      remedy: {
+        text: say('In production take the outbound type none, with a network security group of your own.'),
+      },
     };
   },
 });

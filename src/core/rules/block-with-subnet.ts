@@ -30,7 +30,9 @@ export const blockWithSubnet = defineRule({
         text:
           subject === 'live'
             ? anotherTypeOrCluster
-            : say('Take none, and deny outbound traffic with a network security group of your own.'),
+            : say(
+                'Take the outbound type none, and deny outbound traffic with a network security group of your own.',
+              ),
       },
     };
   },

@@ -43,7 +43,7 @@ export const clusterStopped = defineRule({
               pools: stoppedPools,
             }),
           ),
-          remedy: { text: say('Start the pool before the change, or watch it when it starts.') },
+          remedy: { text: say('Start it before the change, or watch its nodes when they start.') },
         };
   },
 });

@@ -16,7 +16,7 @@ export const connectionsDrop = defineRule({
     if (moment === undefined || moment === 'never' || hasNoWayOut(facts)) return;
     const ways = waysInPlace(facts);
     const remedy = {
-      text: say('Choose a quiet hour, and see to it that clients reconnect by themselves.'),
+      text: say('Choose a quiet hour, and make sure that clients reconnect by themselves.'),
     };
     if (moment === 'withIt')
       yield {
@@ -33,7 +33,7 @@ export const connectionsDrop = defineRule({
         severity: 'info',
         title: say('Traffic has moved already'),
         message: say(
-          'Traffic leaves through {ways} since that was put in place. Connections that still leave by the old rule are cut when AKS removes it.',
+          'Traffic has left through {ways} since that was put in place. Connections that still leave by the old rule are cut when AKS removes it.',
           { ways },
         ),
         remedy,

@@ -26,6 +26,10 @@ export const egressAddressChanges = defineRule<Needed>({
       yield* releasedUnseen(releasedBy(facts, target));
       return;
     }
+    if (endsEgress(change, target)) {
+      yield silenced(change);
+      return;
+    }
     yield {
       about: 'effectiveOutboundIPs',
       title: say('Partners will see another address'),
@@ -39,6 +43,24 @@ export const egressAddressChanges = defineRule<Needed>({
       ),
       remedy: { text: adviceFor(change) },
     };
+  },
+});
+
+const endsEgress = ({ after }: AddressChange, { outboundType }: Target): boolean =>
+  after.kind === 'known' &&
+  after.addresses.length === 0 &&
+  (outboundType === 'none' || outboundType === 'block');
+
+/** Nothing leaves any more, so no rule elsewhere refuses it; but the address may become somebody else's. */
+const silenced = (change: AddressChange): Yielded<Needed> => ({
+  about: 'effectiveOutboundIPs',
+  title: say('The cluster will leave from no address any more'),
+  message: say('No address takes the place of {before}, so nothing reaches partners. {released}', {
+    before: change.today.map(({ address }) => address),
+    released: releasedIn(change),
+  }),
+  remedy: {
+    text: say('Tell partners to take the address off their lists once the change is verified.'),
   },
 });
 

@@ -13,9 +13,9 @@ export const etagMissing = defineRule({
       about: 'eTag',
       title: say('A change made at the same moment could be overwritten'),
       message: say(
-        'The answer carries no eTag, so Azure cannot tell this change from one that came between.',
+        'Azure sent no eTag with the cluster, so it cannot notice when somebody else changes it in between.',
       ),
-      remedy: { text: say('See to it that nobody else changes the cluster meanwhile.') },
+      remedy: { text: say('Make sure that nobody else changes the cluster meanwhile.') },
     };
   },
 });

@@ -27,10 +27,10 @@ export const isolatedNodePublicIp = defineRule({
       title: say('Nodes would still reach the internet'),
       message: oneOrMany(
         pools,
-        say('{pools} gives each node a public address, and that is a way out in spite of none.', {
+        say('{pools} gives each node a public address, which is a way out whatever the outbound type says.', {
           pools,
         }),
-        say('{pools} give each node a public address, and that is a way out in spite of none.', {
+        say('{pools} give each node a public address, which is a way out whatever the outbound type says.', {
           pools,
         }),
       ),

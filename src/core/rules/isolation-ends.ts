@@ -53,7 +53,7 @@ const reachAfter = ({ outboundType }: Target): Message =>
 
 const limitFor = ({ outboundType }: Target): Message =>
   outboundType === 'userDefinedRouting'
-    ? say('Before you start, look through the rules of the firewall for these subnets.')
+    ? say('Before you start, look at what the rules of the firewall let through from these subnets.')
     : say(
-        'If that is not what you want, keep the type. Else set up before you start what may leave: network policies, or a network security group of your own.',
+        'If that is not wanted, keep the type. Otherwise limit what may leave before you start: by network policies, or by a network security group of your own.',
       );

@@ -7,7 +7,7 @@ import { wanted } from '../wanted.js';
 /** lb-profile-ignored. azure-rest-api-specs issue 22469, read 2026-11-23. */
 export const lbProfileIgnored = defineRule({
   id: 'aks-lb-profile-ignored',
-  title: say('Load balancer addresses stand beside the load balancer only'),
+  title: say('Load balancer addresses stand only beside the outbound type loadBalancer'),
   severity: { live: 'none', file: 'warning' },
   needs: (facts, target) => {
     const outboundType = wanted(facts, target, [
@@ -27,8 +27,8 @@ export const lbProfileIgnored = defineRule({
     if (option === undefined) return;
     yield {
       about: 'loadBalancerProfile',
-      title: say('Azure would drop the addresses of the load balancer'),
-      message: say('loadBalancerProfile.{option} is accepted beside {type} and has no effect.', {
+      title: say('The addresses of the load balancer would have no effect'),
+      message: say('Azure accepts loadBalancerProfile.{option} beside {type} and does nothing with it.', {
         option,
         type,
       }),

@@ -2,7 +2,7 @@ import { absent, known, valueOf, type Fact } from '../fact.js';
 import { declaredTypeOf } from '../declared.js';
 import { chain } from '../fact-logic.js';
 import type { ClusterFacts } from '../facts.js';
-import { say, type Message } from '../message.js';
+import { asWritten, say, type Message } from '../message.js';
 import { defineRule } from '../rule.js';
 
 /** Azure refuses a leftover profile: AKS-side error InvalidUserDefinedRoutingWithLoadBalancerProfile, read 2026-11-23. */
@@ -19,10 +19,13 @@ export const lbSettingsDropped = defineRule({
     yield {
       about: 'loadBalancerProfile',
       title: say('Settings of the load balancer are dropped'),
-      message: say('With the load balancer go: {settings}. They are not set again by a way back.', {
-        settings: dropped,
-      }),
-      remedy: { text: say('Note them down; the record of the run keeps the whole body.') },
+      message: say(
+        'With the load balancer goes what was set for it: {settings}. A way back does not set it again.',
+        {
+          settings: dropped,
+        },
+      ),
+      remedy: { text: say('Note it down. The record of the run keeps the whole cluster as it was.') },
     };
   },
 });
@@ -40,8 +43,8 @@ function droppedFrom(facts: ClusterFacts): Fact<readonly Message[]> {
       const ports = valueOf(allocatedOutboundPorts) ?? 0;
       const minutes = valueOf(idleTimeoutInMinutes) ?? 30;
       const settings = [
-        ...(ports > 0 ? [say('{ports} ports for each node', { ports })] : []),
-        ...(minutes === 30 ? [] : [say('an idle timeout of {minutes} minutes', { minutes })]),
+        ...(ports > 0 ? [say('{ports} ports for each node', asWritten({ ports }))] : []),
+        ...(minutes === 30 ? [] : [say('an idle timeout of {minutes} minutes', asWritten({ minutes }))]),
         ...(valueOf(backendPoolType)?.toLowerCase() === 'nodeip' ? [say('backend pools by address')] : []),
       ];
       return settings.length === 0

@@ -20,13 +20,13 @@ export const managedNatWithSubnet = defineRule({
     if (pools === undefined) return;
     yield {
       about: 'outboundType',
-      title: say('Azure would refuse: ManagedNATGatewayWithCustomVNetNotAllowed'),
+      title: say('Azure would refuse: AKS runs no NAT gateway in your own network'),
       message: oneOrMany(
         pools,
-        say('{pools} sits in your own subnet. AKS runs NAT gateways only in networks that it made.', {
+        say("{pools} sits in your own subnet. Azure's code is ManagedNATGatewayWithCustomVNetNotAllowed.", {
           pools,
         }),
-        say('{pools} sit in your own subnets. AKS runs NAT gateways only in networks that it made.', {
+        say("{pools} sit in your own subnets. Azure's code is ManagedNATGatewayWithCustomVNetNotAllowed.", {
           pools,
         }),
       ),

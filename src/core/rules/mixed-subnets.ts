@@ -24,7 +24,7 @@ export const mixedSubnets = defineRule({
     yield {
       about: 'vnetSubnetID',
       title: say('Azure may refuse: some pools name a subnet, others do not'),
-      message: say('{with} sits in your own subnet, {without} names none.', { with: withSubnet, without }),
+      message: say('In your own subnet: {with}. Without a subnet: {without}.', { with: withSubnet, without }),
       remedy: { text: say('Give every pool a subnet, or none.') },
     };
   },

@@ -16,13 +16,13 @@ export const napTypeFrozen = defineRule({
     if (reason === undefined) return;
     const cause =
       reason === 'automatic'
-        ? say('This is an AKS Automatic cluster, which provisions its own nodes.')
+        ? say('This is an AKS Automatic cluster.')
         : say('Node auto-provisioning is on.');
     yield subject === 'live'
       ? {
           about: 'nodeProvisioningProfile',
           title: say('Azure would refuse: the outbound type is frozen'),
-          message: say('{cause} Azure refuses to change the outbound type while it is.', { cause }),
+          message: say('{cause} Azure then refuses to change the outbound type.', { cause }),
           remedy: {
             text:
               reason === 'automatic'
@@ -33,7 +33,9 @@ export const napTypeFrozen = defineRule({
       : {
           about: 'nodeProvisioningProfile',
           title: say('This outbound type cannot be changed later'),
-          message: say('{cause} Azure refuses to change the outbound type afterwards.', { cause }),
+          message: say('{cause} Azure then refuses to change the outbound type once the cluster is there.', {
+            cause,
+          }),
         };
   },
 });

@@ -5,7 +5,7 @@ import { wanted } from '../wanted.js';
 /** nat-profile-ignored. azure-cli removes the profile itself, read 2026-11-23. */
 export const natProfileIgnored = defineRule({
   id: 'aks-nat-profile-ignored',
-  title: say('A NAT gateway profile stands beside managedNATGateway only'),
+  title: say('A NAT gateway profile stands only beside the outbound type managedNATGateway'),
   severity: { live: 'none', file: 'warning' },
   needs: (facts, target) => {
     const outboundType = wanted(facts, target, [

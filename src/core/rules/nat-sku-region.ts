@@ -36,8 +36,11 @@ export const natSkuRegion = defineRule({
     if (sku === undefined || location === undefined) return;
     yield {
       about: 'sku',
-      title: say('Azure would refuse: UnsupportedOutboundType'),
-      message: say('{location} did not offer StandardV2 NAT gateways when the list was read.', { location }),
+      title: say('Azure would refuse: the region has no StandardV2 NAT gateways'),
+      message: say(
+        "{location} did not offer them when the list was read. Azure's code is UnsupportedOutboundType.",
+        { location },
+      ),
       remedy: { text: say('Take Standard, or another region.') },
     };
   },

@@ -40,7 +40,7 @@ export const notSucceeded = defineRule({
       ),
       remedy: {
         text: say(
-          'Find the cause first. Azure takes the change; once the cause is gone it often mends the state.',
+          'Find the cause first. Azure accepts the change all the same, and once the cause is gone, a change often brings the cluster back in order.',
         ),
       },
     };

@@ -10,7 +10,7 @@ import { keyOf, type Target } from '../target.js';
 /** P2: type and sku differ, or a chosen option does. */
 export const nothingToDo = defineRule({
   id: 'aks-nothing-to-do',
-  title: say('The change changes something'),
+  title: say('There is something to change'),
   severity: { live: 'block', file: 'none' },
   needs: (facts, target) => target && { outboundType: differs(facts, target) },
   *check({ outboundType: isDifferent }) {

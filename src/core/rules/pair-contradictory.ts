@@ -8,7 +8,7 @@ import { keyOf } from '../target.js';
 /** P1, where the page contradicts itself. AKS docs, Customize cluster egress with outbound types, read 2026-11-23. */
 export const pairContradictory = defineRule({
   id: 'aks-pair-contradictory',
-  title: say('The AKS page is of one mind about this change'),
+  title: say('The AKS page does not contradict itself about this change'),
   severity: { live: 'warn', file: 'none' },
   needs: (facts, target) =>
     target && { outboundType: declaredKeyOf(facts.cluster), vnetSubnetID: networkOf(facts) },
@@ -20,6 +20,7 @@ export const pairContradictory = defineRule({
       about: 'outboundType',
       title: say('Azure may refuse this change'),
       message: [
+        say('The AKS page contradicts itself.'),
         ...cell.sources.map(({ says }) => says),
         say('Azure decides when the change is sent.'),
       ].reduce((first, next) => say('{first} {next}', { first, next })),

@@ -22,8 +22,11 @@ export const udrWithLbProfile = defineRule({
     if (option === undefined) return;
     yield {
       about: 'loadBalancerProfile',
-      title: say('Azure would refuse: InvalidUserDefinedRoutingWithLoadBalancerProfile'),
-      message: say('loadBalancerProfile.{option} and userDefinedRouting exclude each other.', { option }),
+      title: say('Azure would refuse: load balancer addresses beside userDefinedRouting'),
+      message: say(
+        "loadBalancerProfile.{option} and userDefinedRouting exclude each other. Azure's code is InvalidUserDefinedRoutingWithLoadBalancerProfile.",
+        { option },
+      ),
       remedy: { text: say('Remove {option} from loadBalancerProfile.', { option }) },
     };
   },

@@ -123,7 +123,7 @@ describe('quick fixes', () => {
       "outboundType: 'userDefinedRouting'\nloadBalancerProfile: {\n  managedOutboundIPs: {\n    count: 2\n  }\n}",
     );
     expect(seen(alone)).toContain('error aks-udr-with-lb-profile at managedOutboundIPs');
-    expect(words(alone)).toContain(
+    expect(words(alone).join()).toContain(
       'loadBalancerProfile.managedOutboundIPs and userDefinedRouting exclude each other.',
     );
     expect(titles(alone, 'aks-udr-with-lb-profile')[0]).toBe(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { egressAddressChanges } from '../../../src/core/rules/egress-address-changes.js';
 import { liveCluster, lost, ownNetworkCluster, withGateway } from '../cluster.js';
-import { hasPage, targets, verdict } from './verdict.js';
+import { hasPage, targets, verdict, words } from './verdict.js';
 
 describe('aks-egress-address-changes', () => {
   it('warns of addresses that AKS draws', () => {
@@ -23,6 +23,13 @@ describe('aks-egress-address-changes', () => {
         allocatedOutboundPorts: 1024,
       }),
     ).toBe('pass');
+  });
+
+  it('does not speak of firewalls that would refuse a cluster from which nothing leaves any more', () => {
+    expect(verdict(egressAddressChanges, liveCluster(), targets.none)).toBe('warn');
+    const said = words(egressAddressChanges, liveCluster(), targets.none);
+    expect(said).toMatch(/^The cluster will leave from no address any more \|/);
+    expect(said).not.toContain('refuse');
   });
 
   it("cannot tell without today's addresses", () => {
