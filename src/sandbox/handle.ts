@@ -37,6 +37,7 @@ export function createHandler(options: {
       target: `${url.pathname}${url.search}`,
       text,
       ...header(request, 'if-match', 'ifMatch'),
+      ...header(request, 'if-none-match', 'ifNoneMatch'),
     });
     const found = findRoute(received);
     if (found === undefined) onUnknown(`${received.method} ${url.pathname}`);
@@ -59,7 +60,11 @@ export function createHandler(options: {
   };
 }
 
-const header = (request: Request, name: string, key: 'ifMatch'): { readonly ifMatch?: string } => {
+const header = (
+  request: Request,
+  name: string,
+  key: 'ifMatch' | 'ifNoneMatch',
+): { readonly ifMatch?: string; readonly ifNoneMatch?: string } => {
   const value = request.headers.get(name);
   return value === null ? {} : { [key]: value };
 };

@@ -118,6 +118,40 @@ describe('the real SDK client on the sandbox', () => {
     await expect(refused.submitted()).rejects.toMatchObject({ code: 'InvalidParameter', statusCode: 400 });
   });
 
+  it('makes a cluster, adds a pool, takes both away again', async () => {
+    const azure = await sdkIn();
+    const { agentPools, managedClusters } = azure.client;
+    const make = managedClusters.createOrUpdate(
+      group,
+      'fresh',
+      {
+        location: 'westeurope',
+        dnsPrefix: 'fresh',
+        identity: { type: 'SystemAssigned' },
+        agentPoolProfiles: [{ name: 'system', mode: 'System', count: 1, vmSize: 'Standard_D4s_v5' }],
+      },
+      { updateIntervalInMs: 0 },
+    );
+    await make.submitted();
+    await finish(azure, make);
+    expect(make.result!.networkProfile!.loadBalancerProfile!.effectiveOutboundIPs).toHaveLength(1);
+    const pool = { mode: 'User', count: 1, vmSize: 'Standard_D4s_v5' };
+    const add = agentPools.createOrUpdate(group, 'fresh', 'user', pool, { updateIntervalInMs: 0 });
+    await add.submitted();
+    await finish(azure, add);
+    expect(add.result!.provisioningState).toBe('Succeeded');
+    for (const remove of [
+      () => agentPools.delete(group, 'fresh', 'user', { updateIntervalInMs: 0 }),
+      () => managedClusters.delete(group, 'fresh', { updateIntervalInMs: 0 }),
+    ]) {
+      const removal = remove();
+      await removal.submitted();
+      await finish(azure, removal);
+    }
+    await expect(managedClusters.get(group, 'fresh')).rejects.toMatchObject({ statusCode: 404 });
+    expect((await azure.sandbox.writes()).map(({ status }) => status)).toEqual([201, 201, 202, 202]);
+  });
+
   it('answers a claims challenge by itself', async () => {
     const azure = await sdkIn('stronger-sign-in');
     const before = await azure.client.managedClusters.get(group, name);

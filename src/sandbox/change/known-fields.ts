@@ -73,6 +73,7 @@ const pool = {
     'kubeletDiskType',
     'workloadRuntime',
     'messageOfTheDay',
+    'upgradeStrategy',
   ),
   ...each(
     'string',

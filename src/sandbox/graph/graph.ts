@@ -1,5 +1,5 @@
 import { networkNow } from '../routes/network.js';
-import { clusterNow } from '../routes/clusters.js';
+import { clusterNow } from '../routes/cluster-here.js';
 import type { Call, Route } from '../routes/route.js';
 import {
   at,

@@ -6,7 +6,7 @@ import { resourceAt, runningOn, type Azure } from '../state/azure.js';
 import { end } from '../state/settle.js';
 import { aksError, fromAks, type Answer } from '../wire/answer.js';
 import { aksType, seenAt } from '../wire/versions.js';
-import { clusterIdIn, clusterMissing } from './clusters.js';
+import { clusterIdIn, clusterMissing } from './cluster-here.js';
 import { operationHeaders, startOperation } from './operations.js';
 import type { AcceptedCall, Call, Route } from './route.js';
 

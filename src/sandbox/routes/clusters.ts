@@ -1,6 +1,5 @@
 import { desiredBody } from '../change/desired.js';
 import {
-  bodyNow,
   eTagIn,
   finishClusterUpdate,
   inState,
@@ -10,41 +9,20 @@ import {
 import { firstPhase, withDefaults } from '../change/outbound-type.js';
 import { guidOf } from '../chance.js';
 import { host } from '../host.js';
-import { isObject, objectOf, present, textOf, type JsonObject } from '../json.js';
-import { clusterIdOf, keyOf } from '../resource-id.js';
-import { busy } from '../rules/busy.js';
+import { isObject, objectOf, present, textOf } from '../json.js';
+import { keyOf } from '../resource-id.js';
+import { alreadyThere, busy } from '../rules/busy.js';
 import { refusalOf } from '../rules/cluster-rules.js';
-import type { Refusal } from '../rules/refusal.js';
-import { buildPlot, resourceAt, runningOn, type Azure } from '../state/azure.js';
-import { phaseOf } from '../state/settle.js';
-import { aksError, fromAks, frontDoorError, type Answer } from '../wire/answer.js';
+import { buildPlot, resourceAt } from '../state/azure.js';
+import { aksError, fromAks, type Answer } from '../wire/answer.js';
 import { pageToken, skipOf } from '../wire/received.js';
 import { aksType, seenAt } from '../wire/versions.js';
+import { answerTo, clusterIdIn, clusterMissing, clusterNow } from './cluster-here.js';
+import { applyCreation, decideCreation } from './cluster-making.js';
 import { operationHeaders, startOperation } from './operations.js';
 import type { AcceptedCall, Call, Route } from './route.js';
 
 const type = aksType('managedClusters');
-
-export const clusterIdIn = ({ params }: Call): string =>
-  clusterIdOf(params['s'] ?? '', params['g'] ?? '', params['n'] ?? '');
-
-/** The cluster's body as it is now, at the newest api-version. */
-export function clusterNow(
-  { azure, nowInMs }: { azure: Azure; nowInMs: number },
-  id: string,
-): JsonObject | undefined {
-  const body = resourceAt(azure, id);
-  if (body === undefined) return undefined;
-  const running = runningOn(azure, keyOf(id));
-  return bodyNow(azure, body, running, running === undefined ? 0 : phaseOf(running, nowInMs));
-}
-
-export const clusterMissing = ({ params }: Call): Answer =>
-  frontDoorError(
-    404,
-    'ResourceNotFound',
-    `The Resource 'Microsoft.ContainerService/managedClusters/${params['n'] ?? ''}' under resource group '${params['g'] ?? ''}' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix`,
-  );
 
 const versionOf = (call: Call): string => call.request.apiVersion ?? '';
 
@@ -90,7 +68,8 @@ function decidePut(call: Call): Answer | undefined {
   const { azure, request } = call;
   const id = clusterIdIn(call);
   const before = clusterNow(call, id);
-  if (before === undefined) return clusterMissing(call);
+  if (before === undefined) return decideCreation(call);
+  if (request.ifNoneMatch !== undefined) return answerTo(alreadyThere(before));
   if (!isObject(request.body))
     return aksError(400, { code: 'InvalidParameter', message: 'The request body is not an object.' });
   const asked = desiredBody(before, request.body, versionOf(call));
@@ -103,17 +82,12 @@ function decidePut(call: Call): Answer | undefined {
   return refusal === undefined ? undefined : answerTo(refusal);
 }
 
-const answerTo = (refusal: Refusal): Answer =>
-  refusal.isFrontDoor === true
-    ? frontDoorError(refusal.status, refusal.code, refusal.message)
-    : aksError(refusal.status, refusal);
-
 function applyPut(call: AcceptedCall): Answer {
   const { azure, request, number } = call;
   const id = clusterIdIn(call);
   const key = keyOf(id);
   const before = resourceAt(azure, id);
-  if (before === undefined) return clusterMissing(call);
+  if (before === undefined) return applyCreation(call);
   const version = versionOf(call);
   const desired = withDefaults(desiredBody(before, objectOf(request.body), version), before, version);
   const updating = inState(firstPhase(before, desired), 'Updating');

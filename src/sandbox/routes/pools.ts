@@ -6,14 +6,14 @@ import { resourceAt, runningOn, type Azure, type Operation } from '../state/azur
 import { eTagOf, phaseOf } from '../state/settle.js';
 import { aksError, fromAks, type Answer } from '../wire/answer.js';
 import { aksType, poolSeenAt } from '../wire/versions.js';
-import { clusterIdIn, clusterMissing, clusterNow } from './clusters.js';
+import { clusterIdIn, clusterMissing, clusterNow } from './cluster-here.js';
 import { operationHeaders, startOperation } from './operations.js';
 import type { AcceptedCall, Call, Route } from './route.js';
 
-const poolsPath = ['properties', 'agentPoolProfiles'];
+export const poolsPath = ['properties', 'agentPoolProfiles'];
 
 /** A pool as a resource of its own: its name outside, the rest in `properties`. */
-function poolBody(call: Call, pool: JsonObject): JsonObject {
+export function poolBody(call: Call, pool: JsonObject): JsonObject {
   return {
     id: `${clusterIdIn(call)}/agentPools/${textAt(pool, 'name')}`,
     name: textAt(pool, 'name'),
@@ -22,7 +22,7 @@ function poolBody(call: Call, pool: JsonObject): JsonObject {
   };
 }
 
-const poolIn = (cluster: JsonObject, name: string): JsonObject | undefined =>
+export const poolIn = (cluster: JsonObject, name: string): JsonObject | undefined =>
   objectsOf(at(cluster, ...poolsPath)).find(
     (pool) => textAt(pool, 'name').toLowerCase() === name.toLowerCase(),
   );
@@ -34,7 +34,7 @@ function list(call: Call): Answer {
 }
 
 /** Recorded 2026. */
-function poolMissing({ params }: Call): Answer {
+export function poolMissing({ params }: Call): Answer {
   const { s = '', g = '', n = '', pool = '' } = params;
   return aksError(404, {
     code: 'NotFound',
@@ -70,7 +70,12 @@ const newImage: Readonly<Record<string, string>> = {
 /** Node after node: the recorded median of a pool's update is 25 s, a node image takes about a minute for each node. */
 const upgradeLastsInMs = (pool: JsonObject): number => 25_000 + 60_000 * Number(pool['count'] ?? 1);
 
-function setPool(azure: Azure, key: string, name: string, change: (pool: JsonObject) => JsonObject): void {
+export function setPool(
+  azure: Azure,
+  key: string,
+  name: string,
+  change: (pool: JsonObject) => JsonObject,
+): void {
   const cluster = azure.resources.get(key);
   if (cluster === undefined) return;
   const pools = objectsOf(at(cluster, ...poolsPath)).map((pool) =>

@@ -2,6 +2,7 @@ import { graphRoutes } from '../graph/graph.js';
 import type { Received } from '../wire/received.js';
 import { abortRoutes } from './abort.js';
 import { authorizationRoutes } from './authorization.js';
+import { clusterMakingRoutes } from './cluster-making.js';
 import { clusterRoutes } from './clusters.js';
 import { credentialRoutes } from './credentials.js';
 import { featureRoutes } from './features.js';
@@ -11,6 +12,7 @@ import { networkRoutes } from './network.js';
 import { networkWriteRoutes } from './network-writes.js';
 import { operationRoutes } from './operations.js';
 import { outboundDependencyRoutes } from './outbound-dependencies.js';
+import { poolWriteRoutes } from './pool-writes.js';
 import { poolRoutes } from './pools.js';
 import { powerRoutes } from './power.js';
 import { providerRoutes } from './providers.js';
@@ -23,11 +25,13 @@ const routes: readonly Route[] = [
   ...providerRoutes,
   ...featureRoutes,
   ...clusterRoutes,
+  ...clusterMakingRoutes,
   ...abortRoutes,
   ...powerRoutes,
   ...credentialRoutes,
   ...kubernetesVersionRoutes,
   ...poolRoutes,
+  ...poolWriteRoutes,
   ...outboundDependencyRoutes,
   ...operationRoutes,
   ...networkRoutes,

@@ -55,6 +55,14 @@ export function busy(options: {
   return undefined;
 }
 
+/** `If-None-Match: *` makes only what is not there yet (AKS docs, Use eTags, read 2026-11-23). */
+export const alreadyThere = (resource: JsonObject): Refusal => ({
+  status: 412,
+  code: 'PreconditionFailed',
+  message: `The If-None-Match header was given, but '${textAt(resource, 'name')}' exists already.`,
+  subcode: 'EtagMismatch',
+});
+
 const unquoted = (eTag: string): string =>
   eTag
     .trim()

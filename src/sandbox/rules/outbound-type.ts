@@ -36,7 +36,7 @@ const flags: readonly GateSeed[] = [
 const hasItsFlag: Rule = (change) => {
   const { azure, desired, before, nowInMs } = change;
   const type = outboundTypeOf(desired);
-  if (outboundTypeOf(before) === type) return undefined;
+  if (outboundTypeOf(before) === type && change.isNew !== true) return undefined;
   const gate = [...(azure.scenario.gates ?? []), ...flags].find(({ outboundType }) => outboundType === type);
   const { subscriptionId = '' } = parseId(textAt(before, 'id')) ?? {};
   if (gate === undefined || isFeatureOn({ azure, subscriptionId, name: gate.feature, nowInMs }))
@@ -47,12 +47,16 @@ const hasItsFlag: Rule = (change) => {
   );
 };
 
-const changes = ({ before, desired }: Change): boolean =>
-  outboundTypeOf(before) !== outboundTypeOf(desired) || natGatewaySkuOf(before) !== natGatewaySkuOf(desired);
+const changes = ({ before, desired, isNew }: Change): boolean =>
+  isNew === true ||
+  outboundTypeOf(before) !== outboundTypeOf(desired) ||
+  natGatewaySkuOf(before) !== natGatewaySkuOf(desired);
 
 /** AKS issue 4694, read 2026-11-23. */
 const isFrozenByNodeProvisioning: Rule = (change) =>
-  changes(change) && textOf(at(change.desired, 'properties', 'nodeProvisioningProfile', 'mode')) === 'Auto'
+  changes(change) &&
+  change.isNew !== true &&
+  textOf(at(change.desired, 'properties', 'nodeProvisioningProfile', 'mode')) === 'Auto'
     ? badRequest(
         'BadRequest',
         'Cannot change .properties.networkProfile.outboundType while .properties.nodeProvisioningProfile.mode is Auto',
@@ -63,6 +67,7 @@ const isFrozenByNodeProvisioning: Rule = (change) =>
 /** Only names of these codes are public; the words are ours. AKS docs, Customize cluster egress, read 2026-11-23. */
 const needsStandardLoadBalancer: Rule = (change) =>
   changes(change) &&
+  !(change.isNew === true && outboundTypeOf(change.desired) === 'loadBalancer') &&
   textOf(at(change.before, 'properties', 'networkProfile', 'loadBalancerSku'))?.toLowerCase() === 'basic'
     ? badRequest(
         'UnexpectedLoadBalancerSkuForCurrentOutboundConfiguration',
@@ -102,6 +107,7 @@ const isInTheMatrix: Rule = (change) => {
   const hasOwnNetwork = nodeSubnetsOf(change.desired).length > 0;
   if (hasOwnNetwork && to === 'block') return notFrom(from, to, 'custom');
   if (!hasOwnNetwork && to === 'userDefinedRouting') return notFrom(from, to, 'managed');
+  if (change.isNew === true) return undefined;
   if (natGatewaySkuOf(change.before) === 'StandardV2' && from === 'managedNATGateway')
     return to === 'managedNATGateway'
       ? badRequest(

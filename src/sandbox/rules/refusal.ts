@@ -7,6 +7,8 @@ export interface Change {
   readonly azure: Azure;
   readonly apiVersion: string;
   readonly nowInMs: number;
+  /** True for a cluster that is not there yet; `before` is then what it shall be. */
+  readonly isNew?: true;
   /** The cluster's body now, at the newest api-version. */
   readonly before: JsonObject;
   /** What was sent. */

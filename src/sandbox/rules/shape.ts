@@ -8,7 +8,7 @@ export const hasShape: Rule = ({ sent, before }) => {
   return misfit === undefined ? undefined : unreadable(misfit.value, misfit.path);
 };
 
-const unreadable = (value: Json, path: string): Refusal =>
+export const unreadable = (value: Json, path: string): Refusal =>
   badRequest(
     'UnmarshalError',
     `UnmarshalEntity encountered error: json: cannot unmarshal ${Array.isArray(value) ? 'array' : typeof value} into Go struct field .${path}`,
@@ -23,7 +23,7 @@ const fixed: readonly (readonly string[])[] = [
   ['properties', 'networkProfile', 'loadBalancerSku'],
 ];
 
-const fixedOfPool = ['vnetSubnetID', 'vmSize', 'osType', 'type'];
+export const fixedOfPool = ['vnetSubnetID', 'vmSize', 'osType', 'type'];
 
 /** Settings that are made once. Letters' case is no change: Azure itself answers `Standard` and `standard`. */
 export const keepsWhatIsFixed: Rule = ({ before, sent }) => {

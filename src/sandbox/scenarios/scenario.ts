@@ -16,6 +16,10 @@ export interface ScenarioData {
   readonly tenants: readonly TenantSeed[];
   readonly subscriptions: readonly SubscriptionSeed[];
   readonly plots: readonly Plot[];
+  /** Resource groups beside those of the plots. */
+  readonly groups?: readonly GroupSeed[];
+  /** Ids of clusters that were deleted a moment ago. */
+  readonly removed?: readonly string[];
   /** Faults that are there from the start. */
   readonly faults: readonly Fault[];
   readonly locks?: readonly LockSeed[];
@@ -60,6 +64,13 @@ export interface SubscriptionSeed {
   readonly id: string;
   readonly displayName: string;
   readonly tenantId: string;
+}
+
+export interface GroupSeed {
+  readonly subscriptionId: string;
+  readonly name: string;
+  readonly location: string;
+  readonly tags?: JsonObject;
 }
 
 export interface LockSeed {

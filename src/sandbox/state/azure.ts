@@ -3,7 +3,7 @@ import { type JsonObject, textAt } from '../json.js';
 import type { Head, PlannedEnd, WriteEntry } from '../log-entry.js';
 import type { Anchor } from '../sandbox-time.js';
 import { groupKeyOf, keyOf, parseId } from '../resource-id.js';
-import type { Plot, ScenarioData, ServiceSeed } from '../scenarios/scenario.js';
+import type { GroupSeed, Plot, ScenarioData, ServiceSeed } from '../scenarios/scenario.js';
 
 /** One Azure: what the fold of a log has come to. Only the fold and accepted writes change it. */
 export interface Azure {
@@ -19,7 +19,10 @@ export interface Azure {
   readonly registrations: Map<string, { readonly sinceInMs: number; readonly isOn: boolean }>;
   /** Tenants that somebody signed in to since the start; an empty string stands for "any". */
   readonly signIns: Set<string>;
-  readonly index: PlotIndex;
+  /** Changes with clusters and resource groups that are made or go. */
+  index: PlotIndex;
+  /** Clusters that were there: the provider answers for them, and no longer the front door. */
+  readonly removed: Set<string>;
   readonly built: Set<Plot>;
   settledToInMs: number;
   anchor: Anchor;
@@ -35,10 +38,7 @@ export interface PlotIndex {
   /** By name, then by id: the order of the inventory query. */
   readonly sorted: readonly Plot[];
   /** Resource groups as they are spelt, by key. */
-  readonly groups: ReadonlyMap<
-    string,
-    { readonly subscriptionId: string; readonly name: string; readonly location: string }
-  >;
+  readonly groups: ReadonlyMap<string, GroupSeed>;
 }
 
 export interface ActiveFault {
@@ -69,10 +69,12 @@ export interface Operation {
   ended?: PlannedEnd & { readonly atInMs: number };
 }
 
-export function indexOf(plots: readonly Plot[]): PlotIndex {
+/** The plots and the resource groups of a scenario; groups are also those of the plots. */
+export function indexOf(plots: readonly Plot[], alone: readonly GroupSeed[] = []): PlotIndex {
   const byGroup = new Map<string, Plot[]>();
   const bySubscription = new Map<string, Plot[]>();
-  const groups = new Map<string, { subscriptionId: string; name: string; location: string }>();
+  const groups = new Map<string, GroupSeed>();
+  for (const one of alone) groups.set(groupKeyOf(one.subscriptionId, one.name), one);
   const put = (map: Map<string, Plot[]>, key: string, plot: Plot): void => {
     const list = map.get(key);
     if (list === undefined) map.set(key, [plot]);

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../json.js';
+import { at, isObject, objectOf, objectsOf, type Json, type JsonObject } from '../json.js';
 
 /** Api-versions of one kind of resource, newest first. */
 export interface VersionedType {
@@ -96,23 +96,29 @@ const fieldsSince: readonly (readonly [since: string, path: readonly string[]])[
   ['2023-10-01', ['properties', 'networkProfile', 'loadBalancerProfile', 'backendPoolType']],
 ];
 
+/** Fields that only previews have. */
+const previewFields: readonly (readonly string[])[] = [
+  ['properties', 'networkProfile', 'podLinkLocalAccess'],
+  ['properties', 'networkProfile', 'kubeProxyConfig'],
+  ['properties', 'storageProfile', 'diskCSIDriver', 'version'],
+  ['properties', 'agentPoolProfiles', '*', 'upgradeStrategy'],
+];
+
 /** The body as an api-version shows it (or as a client of it can have meant it). */
 export function seenAt(apiVersion: string, body: JsonObject): JsonObject {
   const day = dayOf(apiVersion);
-  return fieldsSince.reduce<JsonObject>(
+  const cut = fieldsSince.reduce<JsonObject>(
     (seen, [since, path]) => (day < since ? (hide(seen, path) as JsonObject) : seen),
     body,
   );
+  if (apiVersion.endsWith('-preview')) return cut;
+  return previewFields.reduce<JsonObject>((seen, path) => hide(seen, path) as JsonObject, cut);
 }
 
 /** Pools stand alone under the same rules. */
 export const poolSeenAt = (apiVersion: string, pool: JsonObject): JsonObject => {
-  const day = dayOf(apiVersion);
-  return fieldsSince.reduce<JsonObject>(
-    (seen, [since, [, list, , ...path]]) =>
-      list === 'agentPoolProfiles' && day < since ? (hide(seen, path) as JsonObject) : seen,
-    pool,
-  );
+  const whole = { properties: { agentPoolProfiles: [pool] } };
+  return objectOf(objectsOf(at(seenAt(apiVersion, whole), 'properties', 'agentPoolProfiles'))[0]);
 };
 
 export const dayOf = (apiVersion: string): string => apiVersion.slice(0, 10);
