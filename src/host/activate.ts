@@ -15,6 +15,7 @@ import { contextOf, type Emptiness } from './explorer/welcome.js';
 import { openLog, type Log } from './log.js';
 import type { Rooms } from './rooms.js';
 import { showRulePage } from './rule-page.js';
+import { walkthrough } from './walkthrough.js';
 import { replaceDeadPages } from './wizard/dead-pages.js';
 import { Documents } from './wizard/documents.js';
 import { panelType } from './wizard/panel.js';
@@ -57,6 +58,7 @@ export function activateHost(
       tree.emptiness = why;
       void setContext('tree', contextOf(why));
       tellWorld();
+      steps.sync();
     },
   });
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: explorer, showCollapseAll: true });
@@ -68,6 +70,11 @@ export function activateHost(
     view.message =
       isSandbox && tree.emptiness.kind === 'filled' ? text(say('Sandbox: nothing here reaches Azure.')) : '';
   };
+  const steps = walkthrough({
+    world,
+    emptiness: () => tree.emptiness,
+    tick: () => void setContext('isAzureChosen', true),
+  });
   void setContext('tree', contextOf(tree.emptiness));
   tellWorld();
 
@@ -97,6 +104,7 @@ export function activateHost(
     view,
     documents,
     planners,
+    steps,
     statusBar(planners),
     replaceDeadPages({
       planners,

@@ -27,7 +27,7 @@ const numbers = (version: string): readonly number[] => version.replace('^', '')
 
 describe('package.json', () => {
   it('names pictures and files that are there', () => {
-    const files = ['icon', 'light', 'dark', 'path', 'markdown', 'image']
+    const files = ['icon', 'light', 'dark', 'path', 'markdown', 'image', 'svg']
       .flatMap((key) => valuesOf(key, manifest.contributes))
       .filter((value): value is string => typeof value === 'string' && !value.startsWith('$('));
     expect(files.length).toBeGreaterThan(0);

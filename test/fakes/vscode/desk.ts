@@ -15,7 +15,8 @@ export interface FakeDocument {
 /** A tab of the fake editor. */
 export interface FakeTab {
   readonly label: string;
-  readonly input: TabInputWebview;
+  /** Undefined for pages of VS Code's own. */
+  readonly input: TabInputWebview | undefined;
   readonly isActive: boolean;
 }
 

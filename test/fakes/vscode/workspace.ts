@@ -40,8 +40,15 @@ export const workspace = {
     desk.contentProviders.set(scheme, provider);
     return new Disposable(() => desk.contentProviders.delete(scheme));
   },
-  openTextDocument: ({ language, content }: { language: string; content: string }) =>
-    Promise.resolve(fakeDocument(Uri.parse('untitled:Untitled-1'), content, language)),
+  openTextDocument: (what: Uri | { language: string; content: string }) =>
+    Promise.resolve(
+      what instanceof Uri
+        ? desk.open(what.toString(), desk.files.get(what.toString()) ?? '')
+        : fakeDocument(Uri.parse('untitled:Untitled-1'), what.content, what.language),
+    ),
+  /** Every file of the desk: a test puts there what the pattern finds. */
+  findFiles: () => Promise.resolve([...desk.files.keys()].map((uri) => Uri.parse(uri))),
+  asRelativePath: (uri: Uri) => uri.path.replace('/workspace/', ''),
   fs: {
     readFile: (uri: Uri) => {
       const text = desk.files.get(uri.toString());

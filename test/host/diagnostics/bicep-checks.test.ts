@@ -140,6 +140,21 @@ describe('Bicep files in the editor', () => {
     expect(hover.contents.map(({ value }) => value).join()).toContain('managedNATGateway');
   });
 
+  it('are asked for where none is in the active editor, and nothing is done when the question is closed', async () => {
+    desk.files.set('file:///workspace/infra/main.bicep', right);
+    desk.files.set('file:///workspace/a.bicep', wrong);
+    await checkFile(checks);
+    expect(desk.offered.map((list) => list.map(({ label }) => label))).toEqual([
+      ['a.bicep', 'infra/main.bicep'],
+    ]);
+    expect(desk.said).toEqual([]);
+    desk.picks.push('infra');
+    await checkFile(checks);
+    expect(desk.said.map(({ message }) => message)).toEqual([
+      'Nothing wrong was found in the egress settings of this file.',
+    ]);
+  });
+
   it('say on demand that nothing is wrong, or that there is nothing to check', async () => {
     desk.activeDocument = desk.open(uri, right);
     await checkFile(checks);
