@@ -2,7 +2,7 @@ import { hexOf } from '../chance.js';
 import { textAt } from '../json.js';
 import { fromAks, type Answer } from '../wire/answer.js';
 import { aksType } from '../wire/versions.js';
-import { clusterIdIn, clusterMissing, clusterNow } from './clusters.js';
+import { clusterIdIn, clusterMissing, clusterNow } from './cluster-here.js';
 import type { Call, Route } from './route.js';
 
 /** A file that kubectl can read and that leads nowhere: the API server's name is made up, like its key. */

@@ -6,7 +6,7 @@ import { resourceAt } from '../state/azure.js';
 import { eTagOf } from '../state/settle.js';
 import { aksError, fromAks, type Answer } from '../wire/answer.js';
 import { aksType } from '../wire/versions.js';
-import { clusterIdIn, clusterMissing, clusterNow } from './clusters.js';
+import { clusterIdIn, clusterMissing, clusterNow } from './cluster-here.js';
 import { operationHeaders, startOperation } from './operations.js';
 import type { AcceptedCall, Call, Route } from './route.js';
 
