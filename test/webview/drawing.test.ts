@@ -181,6 +181,16 @@ describe('the page', () => {
     expect(await playground.page.locator('#run .now').count()).toBe(0);
   });
 
+  it('tells the only step of a plan once, with all that Azure said of it', async () => {
+    await playground.open('run: the only step waits');
+    const run = playground.page.locator('#run');
+    expect(await run.getByText('Change the outbound type').count()).toBe(1);
+    expect(await run.getByText('429 TooManyRequests').count()).toBe(1);
+    expect(await run.getByText('Step 1 of 1').count()).toBe(0);
+    await playground.open('run: throttled');
+    expect(await run.getByText('Change the outbound type').count()).toBe(2);
+  });
+
   it('draws what runs as stripes, so that nobody takes it for a percentage', async () => {
     await playground.open('run: running');
     const piece = playground.page.locator('.bar .is-running');

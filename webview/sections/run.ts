@@ -27,29 +27,36 @@ const withoutRefusal = (stage: Stage): Stage => {
   return azure === undefined ? stage : rest;
 };
 
+/** The card says all of a run's only step; a list of one would say it again. */
+const isOneUnderWay = (stages: readonly Stage[]): boolean =>
+  stages.length === 1 && stages.every(({ mark }) => underWay.includes(mark));
+
 /** The run, stage by stage, with Azure's own words; what needs an answer stands above it. */
 export function runSection(section: RunSection, place: Place, face: Face): TemplateResult {
   const { question } = section;
   const { name, hasResult } = place;
   const stages = hasResult ? section.stages.map(withoutRefusal) : section.stages;
   const body = html`${question && asked(question, face)} ${hasResult ? nothing : now(stages, face)}
-    <ol class="timeline">
-      ${repeat(
-        stages,
-        ({ stepId }) => stepId,
-        (entry, index) => stage(entry, index + 1, face),
-      )}
-    </ol>
-    ${
-      section.acts.length === 0
-        ? nothing
-        : html`<div class="block">
-            <h3>${face.speak(say('If you want to leave or stop'))}</h3>
-            ${acts(section.acts, face)}
-          </div>`
-    }`;
+  ${!hasResult && isOneUnderWay(stages) ? nothing : timeline(stages, face)}
+  ${
+    section.acts.length === 0
+      ? nothing
+      : html`<div class="block">
+          <h3>${face.speak(say('If you want to leave or stop'))}</h3>
+          ${acts(section.acts, face)}
+        </div>`
+  }`;
   return sectionFrame({ id: 'run', name, head: section, body }, face);
 }
+
+const timeline = (stages: readonly Stage[], face: Face): TemplateResult =>
+  html`<ol class="timeline">
+    ${repeat(
+      stages,
+      ({ stepId }) => stepId,
+      (entry, index) => stage(entry, index + 1, face),
+    )}
+  </ol>`;
 
 function asked({ text, acts: ways }: NonNullable<RunSection['question']>, face: Face): TemplateResult {
   const body = html`<p>${prose(face.speak(text))}</p>
@@ -62,7 +69,8 @@ function now(stages: readonly Stage[], face: Face): TemplateResult | typeof noth
   const at = stages.findIndex(({ mark }) => underWay.includes(mark));
   const current = stages[at];
   if (current === undefined) return nothing;
-  const { title, mark, time, note, azureStatus } = current;
+  const { title, mark, time, note, azureStatus, azure, differences } = current;
+  const isOnly = isOneUnderWay(stages);
   return html`<div class="now">
     <div class="now-head">
       ${markIcon(mark, face)}
@@ -70,9 +78,13 @@ function now(stages: readonly Stage[], face: Face): TemplateResult | typeof noth
       ${time && html`<p>${face.speak(time)}</p>`}
     </div>
     <div class="bar" aria-hidden="true">${stages.map((stage) => html`<i class="is-${stage.mark}"></i>`)}</div>
-    <p class="small">
-      ${face.speak(say('Step {number} of {count}', { number: at + 1, count: stages.length }))}
-    </p>
+    ${
+      isOnly
+        ? nothing
+        : html`<p class="small">
+            ${face.speak(say('Step {number} of {count}', { number: at + 1, count: stages.length }))}
+          </p>`
+    }
     ${note && html`<p>${prose(face.speak(note))}</p>`}
     ${
       azureStatus.length === 0
@@ -84,6 +96,8 @@ function now(stages: readonly Stage[], face: Face): TemplateResult | typeof noth
             </ol>
           </figure>`
     }
+    ${isOnly && azure ? azureWords(azure, face) : nothing}
+    ${isOnly ? differenceList(differences, face.speak(say('Changed beside the plan'))) : nothing}
   </div>`;
 }
 

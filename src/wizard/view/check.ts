@@ -56,8 +56,7 @@ function answerOf({ blocks, warnings, unknown, solved }: SortedFindings): Messag
       say('{count} findings block the change', { count: blocks.length }),
     );
   const toAccept = acceptance(warnings.length, unknown.length);
-  if (toAccept !== undefined)
-    return say('Nothing blocks the change; {what} for you to accept', { what: toAccept });
+  if (toAccept !== undefined) return say('Nothing blocks the change; to accept: {what}', { what: toAccept });
   return solved.length > 0
     ? say('Nothing is left that blocks the change')
     : say('Nothing speaks against the change');

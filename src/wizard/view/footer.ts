@@ -129,7 +129,7 @@ function readyFooter({ judgement }: Session): Footer {
     sentence:
       what === undefined
         ? say('Nothing speaks against the start.')
-        : say('Nothing blocks the start; {what} for you to accept.', { what }),
+        : say('Nothing blocks the start; to accept: {what}.', { what }),
     more: say('Nothing is sent before you confirm.'),
     next: { label: say('Review and start…'), intent: { kind: 'start', digest: judgement?.digest ?? '' } },
     others: [],

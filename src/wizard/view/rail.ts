@@ -110,7 +110,11 @@ function check(session: Session): Short {
   const { blocks, warnings, unknown } = sortFindings(judgement.results, judgement.plan);
   if (blocks.length > 0)
     return {
-      fact: counted(blocks.length, say('1 blocks'), say('{count} block', { count: blocks.length })),
+      fact: counted(
+        blocks.length,
+        say('1 finding blocks it'),
+        say('{count} findings block it', { count: blocks.length }),
+      ),
       mark: 'blocked',
     };
   const fact = acceptance(warnings.length, unknown.length);
@@ -169,11 +173,15 @@ function withRecord(status: NonNullable<Session['run']>['status'], state: Return
   if (status === 'ended')
     return state.end === 'succeeded'
       ? { fact: say('Done'), mark: 'passed' }
-      : { fact: say('Ended after {done} of {count}', { done, count }), mark: 'warning' };
+      : {
+          fact: counted(count, say('Ended, not done'), say('Ended, {done} of {count} done', { done, count })),
+          mark: 'warning',
+        };
   if (state.question !== undefined) return { fact: say('Waits for you'), mark: 'warning' };
   if (status !== 'watching') return { fact: say('Not watched'), mark: 'warning' };
+  const number = Math.min(done + 1, count);
   return {
-    fact: say('Step {number} of {count}', { number: Math.min(done + 1, count), count }),
+    fact: counted(count, say('Under way'), say('Step {number} of {count}', { number, count })),
     mark: 'running',
   };
 }

@@ -110,7 +110,10 @@ function recordHead(record: RunRecord, status: Run['status'], at: At): Head {
     return { answer: endedAnswer(state), more: say('The run took {elapsed}.', { elapsed }) };
   const answer = progressAnswer(state, record);
   if (status === 'watching')
-    return { answer, more: sentences([...abortWords(state), say('Since {elapsed}.', { elapsed }), noNeed]) };
+    return {
+      answer,
+      more: sentences([...abortWords(state), say('Running for {elapsed}.', { elapsed }), noNeed]),
+    };
   const waits =
     state.question === undefined
       ? say('Azure goes on with what it has. Nothing is sent before you resume.')
@@ -134,9 +137,15 @@ function progressAnswer({ steps, question }: RunState, { plan }: RunRecord): Mes
   const count = steps.length;
   const done = steps.filter(({ status }) => status === 'succeeded').length;
   const number = Math.min(done + 1, count);
-  if (question !== undefined) return say('Step {number} of {count} waits for you', { number, count });
-  if (steps[done]?.status === 'waiting') return say('Step {number} of {count} waits', { number, count });
+  const isOnly = count === 1;
+  if (question !== undefined)
+    return isOnly
+      ? say('The change waits for you')
+      : say('Step {number} of {count} waits for you', { number, count });
+  if (steps[done]?.status === 'waiting')
+    return isOnly ? say('The change waits') : say('Step {number} of {count} waits', { number, count });
   if (done === count && count > 0) return say('All steps are done; the end is written down');
+  if (isOnly) return say('The change is under way');
   const hasMoved = plan.steps.slice(0, done).some(({ isCutOver }) => isCutOver);
   return hasMoved
     ? say('Traffic has moved; step {number} of {count} is under way', { number, count })
@@ -148,7 +157,11 @@ function endedAnswer({ end, steps }: RunState): Message {
   const count = steps.length;
   return end === 'succeeded'
     ? counted(count, say('The step is done'), say('All {count} steps are done', { count }))
-    : say('The run has ended: {done} of {count} steps are done', { done, count });
+    : counted(
+        count,
+        say('The run has ended, and its step is not done'),
+        say('The run has ended: {done} of {count} steps are done', { done, count }),
+      );
 }
 
 /** From the first entry of the journal to its end, or to now. */

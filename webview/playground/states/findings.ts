@@ -69,7 +69,7 @@ const stays = [
 ];
 
 export const checkReady: CheckSection = {
-  answer: text('Nothing blocks the change; 2 warnings and 1 unknown are for you to accept'),
+  answer: text('Nothing blocks the change; to accept: 2 warnings and 1 check that could not be made'),
   more: text('15 checks against Azure at 14:04. The plan solves one of them.'),
   groups: [group('blocked', 'Blocked', []), solved, warnings, unknowns, { ...notes, folded: true }, passed],
   stays,

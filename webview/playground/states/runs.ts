@@ -82,6 +82,15 @@ const throttled = running(
   { ...watching, mark: 'warning', sentence: text('Waiting until 14:12:40: Azure asked for it.') },
 );
 
+/** A plan of one step: the card says all there is. */
+const onlyStep: PlannerState =
+  throttled.run === undefined
+    ? throttled
+    : {
+        ...throttled,
+        run: { ...throttled.run, answer: text('The change waits'), stages: throttled.run.stages.slice(1) },
+      };
+
 const lost = running(
   { mark: 'unknown', azureStatus: [], note: text('The request was sent, and no answer came.') },
   {
@@ -123,6 +132,7 @@ const detached = running(
 export const runs: Readonly<Record<string, PlannerState>> = {
   'run: running': running({}, {}, watching),
   'run: running, in the sandbox': { ...running({}, {}, watching), world: sandbox },
+  'run: the only step waits': onlyStep,
   'run: throttled': throttled,
   'run: an answer was lost': lost,
   'run: nobody watches': detached,
