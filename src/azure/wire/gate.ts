@@ -1,3 +1,5 @@
+import { isQuestion } from './question.js';
+
 /** What the gate knows of a request that is about to leave. */
 export interface Leaving {
   readonly method: string;
@@ -15,9 +17,6 @@ const writes: readonly { readonly method: string; readonly path: RegExp }[] = [
   { method: 'POST', path: new RegExp(`^${cluster}/abort$`, 'i') },
 ];
 
-/** A question that travels as a POST. */
-const questions = /^\/providers\/Microsoft[.]ResourceGraph\/resources$/i;
-
 /**
  * The last check before a request leaves: only the configured ARM host, and of writes only those that a plan
  * shows. It stands behind every policy, so that a redirect or a link that Azure names passes here too.
@@ -27,8 +26,7 @@ export function judge(request: Leaving, resourceManager: string, mayWrite: () =>
   if (url === undefined || url.username !== '' || url.password !== '') return 'foreignHost';
   if (url.protocol !== 'https:' || url.origin !== new URL(resourceManager).origin) return 'foreignHost';
   const method = request.method.toUpperCase();
-  if (method === 'GET' || method === 'HEAD') return 'pass';
-  if (method === 'POST' && questions.test(url.pathname)) return 'pass';
+  if (isQuestion(method, request.url)) return 'pass';
   if (!writes.some((write) => write.method === method && write.path.test(url.pathname))) return 'notAllowed';
   return mayWrite() ? 'pass' : 'changesOff';
 }

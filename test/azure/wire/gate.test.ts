@@ -22,6 +22,11 @@ describe('the gate', () => {
     expect(
       verdict('POST', '/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01', false),
     ).toBe('pass');
+    const policies =
+      '/subscriptions/s/resourceGroups/g/providers/Microsoft.PolicyInsights/checkPolicyRestrictions';
+    expect(verdict('POST', policies, false)).toBe('pass');
+    expect(verdict('PUT', policies)).toBe('notAllowed');
+    expect(verdict('POST', `${policies}/x`)).toBe('notAllowed');
   });
 
   it.each([
