@@ -11,6 +11,14 @@ export const apiVersions = {
   subscriptions: '2022-12-01',
   providers: '2021-04-01',
   resourceGraph: '2024-04-01',
+  features: '2021-07-01',
+  locks: '2020-05-01',
+  /** Permissions, role assignments and role definitions. */
+  authorization: '2022-04-01',
+  policyRestrictions: '2023-03-01',
+  compute: '2024-07-01',
+  registry: '2023-07-01',
+  extensions: '2023-05-01',
 } as const;
 
 /** The newest stable version that the provider lists and that is no newer than `wanted`; `wanted` when it lists none. */

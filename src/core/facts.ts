@@ -1,4 +1,6 @@
 import type { Fact } from './fact.js';
+import type { ClusterSettings } from './cluster-settings.js';
+import type { Surroundings } from './surroundings.js';
 
 /**
  * The fact graph of one cluster: cluster -> pools -> subnets -> NAT gateway / route table -> addresses,
@@ -18,13 +20,15 @@ export interface ClusterFacts {
   readonly addresses: Nodes<AddressFacts>;
   /** Public Services of type LoadBalancer (frontends beside the outbound rule's). */
   readonly services: Fact<readonly ServiceFacts[]>;
+  /** What stands around the cluster and decides whether a change is let through; each part only where it was asked for. */
+  readonly around?: Surroundings;
 }
 
 /** Nodes by graph key; an absent key was never referred to. */
 export type Nodes<T> = Readonly<Record<string, Fact<T>>>;
 
 /** Properties of `managedClusters`, ARM's names. Strings stay open: unknown values are data, not errors. */
-export interface ClusterProperties {
+export interface ClusterProperties extends ClusterSettings {
   readonly location: Fact<string>;
   /** The API version that the facts were read at, or that the file declares. */
   readonly apiVersion: Fact<string>;
@@ -95,12 +99,30 @@ export interface PoolFacts {
   readonly subnetId: Fact<string>;
   readonly podSubnetId: Fact<string>;
   readonly eTag: Fact<string>;
+  /** `upgradeSettings.maxUnavailable`: a number or a percentage, as text. */
+  readonly maxUnavailable?: Fact<string>;
+  readonly nodeImageVersion?: Fact<string>;
+  readonly vmSize?: Fact<string>;
+  /** Pods per node; on a flat network each takes an address of the subnet. */
+  readonly maxPods?: Fact<number>;
+  /** `gatewayProfile.publicIPPrefixSize` of a pool whose mode is Gateway. */
+  readonly gatewayPrefixSize?: Fact<number>;
+  readonly nodePublicIPPrefixId?: Fact<string>;
 }
 
 export interface SubnetFacts {
   readonly name: string;
   readonly natGatewayId: Fact<string>;
   readonly routeTableId: Fact<string>;
+  readonly addressPrefixes?: Fact<readonly string[]>;
+  /** Addresses that are taken: one for each IP configuration in the subnet. */
+  readonly usedAddressCount?: Fact<number>;
+  /** Scale sets, network interfaces, load balancers and the like that stand in the subnet. */
+  readonly occupantIds?: Fact<readonly string[]>;
+  readonly privateEndpointIds?: Fact<readonly string[]>;
+  /** Names of services that the subnet is delegated to. */
+  readonly delegations?: Fact<readonly string[]>;
+  readonly networkSecurityGroupId?: Fact<string>;
 }
 
 export interface NatGatewayFacts {
@@ -112,11 +134,17 @@ export interface NatGatewayFacts {
   readonly idleTimeoutInMinutes: Fact<number>;
   /** Public IP addresses and prefixes, IPv4 and IPv6. */
   readonly addressIds: Fact<readonly string[]>;
+  /** Subnets that it is attached to, the cluster's and others. */
+  readonly subnetIds?: Fact<readonly string[]>;
 }
 
 export interface RouteTableFacts {
   readonly name: string;
   readonly routes: Fact<readonly Route[]>;
+  readonly location?: Fact<string>;
+  readonly disableBgpRoutePropagation?: Fact<boolean>;
+  /** Subnets that use it, the cluster's and others. */
+  readonly subnetIds?: Fact<readonly string[]>;
 }
 
 export interface Route {
@@ -132,6 +160,16 @@ export interface AddressFacts {
   readonly address: Fact<string>;
   readonly sku: Fact<string>;
   readonly owner: Fact<'AKS' | 'customer'>;
+  readonly location?: Fact<string>;
+  readonly zones?: Fact<readonly string[]>;
+  readonly provisioningState?: Fact<string>;
+  /** Static or Dynamic; absent for a prefix. */
+  readonly allocationMethod?: Fact<string>;
+  readonly version?: Fact<string>;
+  /** Of a prefix. */
+  readonly prefixLength?: Fact<number>;
+  /** The gateway or the IP configuration (of a load balancer, of a network interface) that holds it. */
+  readonly usedById?: Fact<string>;
 }
 
 export interface ServiceFacts {

@@ -54,4 +54,6 @@ export interface ClusterListing {
   readonly provisioningState?: string;
   readonly powerState?: string;
   readonly hasOwnNetwork?: boolean;
+  /** A subnet of its nodes, where it stands in a network of its own. */
+  readonly subnetId?: string;
 }

@@ -1,5 +1,6 @@
 import { known, mapFact, type Fact } from '../../core/fact.js';
 import type { ClusterProperties, LoadBalancerProfile, NatGatewayProfile } from '../../core/facts.js';
+import { clusterSettings } from './cluster-settings.js';
 import { resource, type Resource } from './resource.js';
 import { spelledLike, spellings } from './spelling.js';
 
@@ -8,6 +9,7 @@ export function clusterProperties(cluster: Resource, apiVersion: string): Cluste
   const network = (property: string) => cluster.text('properties', 'networkProfile', property);
   const access = (property: string) => cluster.flag('properties', 'apiServerAccessProfile', property);
   return {
+    ...clusterSettings(cluster),
     location: cluster.text('location'),
     apiVersion: known(apiVersion, cluster.origin('apiVersion')),
     eTag: firstOf(cluster.text('eTag'), cluster.text('etag')),

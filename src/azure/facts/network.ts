@@ -1,6 +1,7 @@
-import { absent, known, unknown, type Fact } from '../../core/fact.js';
+import { absent, known, mapFact, unknown, type Fact } from '../../core/fact.js';
+import { firstOf, orDefault } from '../../core/fact-logic.js';
 import type { AddressFacts, NatGatewayFacts, Route, RouteTableFacts, SubnetFacts } from '../../core/facts.js';
-import type { Json } from '../../core/json.js';
+import { valueAt, type Json } from '../../core/json.js';
 import { say } from '../../core/message.js';
 import { resource, type Resource } from './resource.js';
 import { spelledLike, spellings } from './spelling.js';
@@ -12,7 +13,43 @@ export const subnetFacts = (subnet: Resource): SubnetFacts => ({
   name: nameOf(subnet),
   natGatewayId: subnet.key('properties', 'natGateway', 'id'),
   routeTableId: subnet.key('properties', 'routeTable', 'id'),
+  addressPrefixes: prefixesOf(subnet),
+  usedAddressCount: mapFact(keysOrNone(subnet, 'ipConfigurations'), (ids) => ids.length),
+  occupantIds: mapFact(keysOrNone(subnet, 'ipConfigurations'), (ids) => [...new Set(ids.map(occupantOf))]),
+  privateEndpointIds: keysOrNone(subnet, 'privateEndpoints'),
+  delegations: namesOf(subnet, 'delegations', 'serviceName'),
+  networkSecurityGroupId: subnet.key('properties', 'networkSecurityGroup', 'id'),
 });
+
+/** One prefix or several: Azure sends either. */
+function prefixesOf(subnet: Resource): Fact<readonly string[]> {
+  const several = subnet.texts('properties', 'addressPrefixes');
+  return several.kind === 'absent'
+    ? mapFact(subnet.text('properties', 'addressPrefix'), (one) => [one])
+    : several;
+}
+
+/** A list of references; Azure leaves an empty one out. */
+const keysOrNone = (owner: Resource, property: string): Fact<readonly string[]> =>
+  orDefault(owner.keys('properties', property), []);
+
+const resourceShape = /^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/providers\/[^/]+\/[^/]+\/[^/]+/;
+
+/** What an IP configuration belongs to: a scale set rather than each of its machines, a load balancer, an interface. */
+const occupantOf = (ipConfigurationId: string): string =>
+  resourceShape.exec(ipConfigurationId)?.[0] ?? ipConfigurationId;
+
+function namesOf(owner: Resource, list: string, property: string): Fact<readonly string[]> {
+  const origin = owner.origin('properties', list);
+  const raw = owner.raw('properties', list);
+  if (raw === undefined || raw === null) return known([], origin);
+  if (!Array.isArray(raw)) return unknown('odd', say('Azure sent something other than a list here.'), origin);
+  const names = (raw as readonly Json[]).map((one) => valueAt(one, ['properties', property]));
+  return known(
+    names.filter((name) => typeof name === 'string'),
+    origin,
+  );
+}
 
 export const natGatewayFacts = (gateway: Resource): NatGatewayFacts => ({
   name: nameOf(gateway),
@@ -30,6 +67,7 @@ export const natGatewayFacts = (gateway: Resource): NatGatewayFacts => ({
     gateway.keys('properties', 'publicIpAddressesV6'),
     gateway.keys('properties', 'publicIpPrefixesV6'),
   ]),
+  subnetIds: keysOrNone(gateway, 'subnets'),
 });
 
 /** One list out of several; one that is odd makes the whole odd, none at all is absent. */
@@ -44,22 +82,24 @@ function joined(owner: Resource, lists: readonly Fact<readonly string[]>[]): Fac
   );
 }
 
-export function routeTableFacts(table: Resource): RouteTableFacts {
+export const routeTableFacts = (table: Resource): RouteTableFacts => ({
+  name: nameOf(table),
+  routes: routesOf(table),
+  location: table.text('location'),
+  disableBgpRoutePropagation: table.flag('properties', 'disableBgpRoutePropagation'),
+  subnetIds: keysOrNone(table, 'subnets'),
+});
+
+function routesOf(table: Resource): Fact<readonly Route[]> {
   const origin = table.origin('properties', 'routes');
   const routes = table.raw('properties', 'routes');
-  if (routes === undefined || routes === null) return { name: nameOf(table), routes: absent(origin) };
+  if (routes === undefined || routes === null) return absent(origin);
   if (!Array.isArray(routes))
-    return {
-      name: nameOf(table),
-      routes: unknown('odd', say('Azure sent something other than a list of routes.'), origin),
-    };
-  return {
-    name: nameOf(table),
-    routes: known(
-      (routes as readonly Json[]).map((body, index) => routeOf(table.id, body, index)),
-      origin,
-    ),
-  };
+    return unknown('odd', say('Azure sent something other than a list of routes.'), origin);
+  return known(
+    (routes as readonly Json[]).map((body, index) => routeOf(table.id, body, index)),
+    origin,
+  );
 }
 
 function routeOf(tableId: string, body: Json, index: number): Route {
@@ -83,6 +123,20 @@ export function addressFacts(address: Resource, nodeResourceGroup: string | unde
     address: address.text('properties', isPrefix ? 'ipPrefix' : 'ipAddress'),
     sku: spelledLike(address.text('sku', 'name'), spellings.addressSku),
     owner: ownerOf(address, nodeResourceGroup),
+    location: address.text('location'),
+    zones: address.texts('zones'),
+    provisioningState: spelledLike(
+      address.text('properties', 'provisioningState'),
+      spellings.provisioningState,
+    ),
+    allocationMethod: address.text('properties', 'publicIPAllocationMethod'),
+    version: address.text('properties', 'publicIPAddressVersion'),
+    prefixLength: address.number('properties', 'prefixLength'),
+    usedById: firstOf(
+      address.key('properties', 'natGateway', 'id'),
+      address.key('properties', 'ipConfiguration', 'id'),
+      address.key('properties', 'loadBalancerFrontendIpConfiguration', 'id'),
+    ),
   };
 }
 

@@ -33,7 +33,13 @@ function poolOf(clusterId: string, body: Json, index: number): PoolFacts {
     enableAutoScaling: pool.flag('enableAutoScaling'),
     minCount: pool.number('minCount'),
     maxCount: pool.number('maxCount'),
-    maxSurge: surgeOf(pool),
+    maxSurge: countOrPercent(pool, 'maxSurge'),
+    maxUnavailable: countOrPercent(pool, 'maxUnavailable'),
+    nodeImageVersion: pool.text('nodeImageVersion'),
+    vmSize: pool.text('vmSize'),
+    maxPods: pool.number('maxPods'),
+    gatewayPrefixSize: pool.number('gatewayProfile', 'publicIPPrefixSize'),
+    nodePublicIPPrefixId: pool.key('nodePublicIPPrefixID'),
     enableNodePublicIP: pool.flag('enableNodePublicIP'),
     disableOutboundNat: pool.flag('windowsProfile', 'disableOutboundNat'),
     availabilityZones: pool.texts('availabilityZones'),
@@ -44,10 +50,10 @@ function poolOf(clusterId: string, body: Json, index: number): PoolFacts {
 }
 
 /** A number or a percentage; Azure sends text, people sometimes wrote a number. */
-function surgeOf(pool: Resource): Fact<string> {
-  const value = pool.raw('upgradeSettings', 'maxSurge');
-  if (typeof value !== 'number') return pool.text('upgradeSettings', 'maxSurge');
-  return mapFact(pool.number('upgradeSettings', 'maxSurge'), String);
+function countOrPercent(pool: Resource, setting: string): Fact<string> {
+  const value = pool.raw('upgradeSettings', setting);
+  if (typeof value !== 'number') return pool.text('upgradeSettings', setting);
+  return mapFact(pool.number('upgradeSettings', setting), String);
 }
 
 /** Graph keys of every subnet that nodes or pods stand in. */

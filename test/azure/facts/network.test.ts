@@ -25,6 +25,43 @@ describe('a subnet', () => {
     });
   });
 
+  it('tells its prefixes, what stands in it, and how many addresses are taken', () => {
+    const vmss =
+      '/subscriptions/s/resourceGroups/MC_g/providers/Microsoft.Compute/virtualMachineScaleSets/aks-a';
+    const nic = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/networkInterfaces/jump';
+    const facts = subnetFacts(
+      resource(subnetId, {
+        properties: {
+          addressPrefix: '10.0.0.0/24',
+          ipConfigurations: [
+            { id: `${vmss}/virtualMachines/0/networkInterfaces/n/ipConfigurations/a` },
+            { id: `${vmss}/virtualMachines/1/networkInterfaces/n/ipConfigurations/a` },
+            { id: `${nic}/ipConfigurations/a` },
+          ],
+          delegations: [{ properties: { serviceName: 'Microsoft.Web/serverFarms' } }],
+          privateEndpoints: [
+            { id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateEndpoints/P' },
+          ],
+        },
+      }),
+    );
+    expect(facts).toMatchObject({
+      addressPrefixes: { value: ['10.0.0.0/24'] },
+      usedAddressCount: { value: 3 },
+      occupantIds: { value: [vmss.toLowerCase(), nic.toLowerCase()] },
+      delegations: { value: ['Microsoft.Web/serverFarms'] },
+      privateEndpointIds: {
+        value: ['/subscriptions/s/resourcegroups/g/providers/microsoft.network/privateendpoints/p'],
+      },
+      networkSecurityGroupId: { kind: 'absent' },
+    });
+    const several = subnetFacts(
+      resource(subnetId, { properties: { addressPrefixes: ['10.0.0.0/24', 'fd00::/64'] } }),
+    );
+    expect(several.addressPrefixes).toMatchObject({ value: ['10.0.0.0/24', 'fd00::/64'] });
+    expect(several.usedAddressCount).toMatchObject({ value: 0 });
+  });
+
   it('with nothing attached says so', () => {
     const facts = subnetFacts(resource(subnetId, { properties: {} }));
     expect(facts).toMatchObject({
@@ -178,5 +215,53 @@ describe('public Services', () => {
     });
     expect(serviceFacts(seen, address)).toEqual({ name: 'a1', address: '203.0.113.5' });
     expect(serviceFacts(seen, { properties: {} })).toBeUndefined();
+  });
+});
+
+describe('what is shared', () => {
+  const other = `${subnetId}-other`;
+
+  it("is told: the subnets of a gateway and of a route table, the cluster's and others", () => {
+    const body = {
+      properties: { subnets: [{ id: subnetId }, { id: other }], disableBgpRoutePropagation: true },
+    };
+    const both = [subnetId.toLowerCase(), other.toLowerCase()];
+    expect(natGatewayFacts(resource(gatewayId, body)).subnetIds).toMatchObject({ value: both });
+    expect(routeTableFacts(resource(tableId, body))).toMatchObject({
+      subnetIds: { value: both },
+      disableBgpRoutePropagation: { value: true },
+    });
+    expect(routeTableFacts(resource(tableId, {})).subnetIds).toMatchObject({ value: [] });
+  });
+
+  it('is told of an address: who holds it, where it is, and how large a prefix is', () => {
+    const facts = addressFacts(
+      resource(addressId, {
+        location: 'westeurope',
+        zones: ['1'],
+        sku: { name: 'Standard' },
+        properties: {
+          ipAddress: '203.0.113.9',
+          publicIPAllocationMethod: 'Static',
+          publicIPAddressVersion: 'IPv4',
+          natGateway: { id: gatewayId },
+        },
+      }),
+      'MC_group',
+    );
+    expect(facts).toMatchObject({
+      location: { value: 'westeurope' },
+      zones: { value: ['1'] },
+      allocationMethod: { value: 'Static' },
+      version: { value: 'IPv4' },
+      usedById: { value: gatewayId.toLowerCase() },
+    });
+    const prefix = addressId.replace('publicIPAddresses', 'publicIPPrefixes');
+    expect(
+      addressFacts(
+        resource(prefix, { properties: { ipPrefix: '203.0.113.8/30', prefixLength: 30 } }),
+        undefined,
+      ),
+    ).toMatchObject({ prefixLength: { value: 30 }, usedById: { kind: 'absent' } });
   });
 });
