@@ -1,8 +1,13 @@
+import type { ClusterFacts } from '../core/facts.js';
 import type { Inventory } from '../core/inventory.js';
+import type { Part } from '../core/surroundings-wanted.js';
+import type { Surroundings } from '../core/surroundings.js';
+import { readAround } from './around/read-around.js';
 import type { ClusterReading } from '../core/reading.js';
 import { say } from '../core/message.js';
 import { clusterPath } from './facts/cluster-address.js';
 import { readCluster, type ReadingMemory } from './facts/read-cluster.js';
+import { rememberSubnets } from './facts/remember-subnets.js';
 import { takeInventory } from './inventory/inventory.js';
 import type { AzurePorts, Cloud } from './ports.js';
 import { createRunner } from './runner/runner.js';
@@ -44,7 +49,11 @@ export function createAzure(
       arms.forget();
     },
     inventory: (signal: AbortSignal): Promise<Inventory> =>
-      orTrouble(signal, () => takeInventory({ sessions: ports.sessions, arms, signal })),
+      orTrouble(signal, async () => {
+        const inventory = await takeInventory({ sessions: ports.sessions, arms, signal });
+        rememberSubnets(memory, inventory);
+        return inventory;
+      }),
     read: (
       cluster: { readonly id: string; readonly tenantId: string },
       signal: AbortSignal,
@@ -59,6 +68,16 @@ export function createAzure(
           tenantId: cluster.tenantId,
           now: () => ports.clock.now(),
         });
+      }),
+    /** The wanted parts of what stands around a cluster whose facts were read. */
+    around: (
+      reading: { readonly facts: ClusterFacts; readonly tenantId: string },
+      parts: readonly Part[],
+      signal: AbortSignal,
+    ): Promise<Surroundings> =>
+      orTrouble(signal, async () => {
+        const { arm } = await arms.forTenant(reading.tenantId, signal);
+        return readAround({ arm, facts: reading.facts, parts, signal });
       }),
     runner: createRunner({ ports, cloud, kind, arms, memory }),
   };

@@ -15,7 +15,7 @@ export function listingOfRow(row: Json, tenantId: string): readonly ClusterListi
     provisioningState: text('provisioningState'),
     powerState: text('powerState'),
     // The row shows the first pool's subnet; a cluster's pools all stand in own subnets or none does.
-    hasOwnNetwork: text('subnetId') !== undefined,
+    subnetId: text('subnetId'),
   });
 }
 
@@ -31,9 +31,9 @@ export function listingOfBody(body: Json, tenantId: string): readonly ClusterLis
     kubernetesVersion: text('currentKubernetesVersion') ?? text('kubernetesVersion'),
     provisioningState: text('provisioningState'),
     powerState: text('powerState', 'code'),
-    hasOwnNetwork:
-      Array.isArray(pools) &&
-      (pools as readonly Json[]).some((pool) => textAt(pool, ['vnetSubnetID']) !== undefined),
+    subnetId: (Array.isArray(pools) ? (pools as readonly Json[]) : [])
+      .map((pool) => textAt(pool, ['vnetSubnetID']))
+      .find((subnet) => subnet !== undefined),
   });
 }
 
@@ -44,7 +44,7 @@ interface Known {
   readonly kubernetesVersion: string | undefined;
   readonly provisioningState: string | undefined;
   readonly powerState: string | undefined;
-  readonly hasOwnNetwork: boolean;
+  readonly subnetId: string | undefined;
 }
 
 function listing(
@@ -72,7 +72,8 @@ function listing(
       subscriptionId,
       tenantId,
       location: textAt(body, ['location']) ?? '',
-      hasOwnNetwork: known.hasOwnNetwork,
+      hasOwnNetwork: known.subnetId !== undefined,
+      ...(known.subnetId === undefined ? {} : { subnetId: known.subnetId }),
       ...(Object.fromEntries(
         Object.entries(spelled).filter(([, value]) => value !== undefined),
       ) as Partial<ClusterListing>),
