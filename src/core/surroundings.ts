@@ -1,5 +1,7 @@
 import type { Fact } from './fact.js';
-import type { Nodes } from './facts.js';
+
+/** Facts by graph key, or by another name that is told beside them. */
+type ByKey<T> = Readonly<Record<string, Fact<T>>>;
 
 /**
  * What stands around a cluster and decides whether a change is let through, and what it meets. A part that is
@@ -7,24 +9,24 @@ import type { Nodes } from './facts.js';
  */
 export interface Surroundings {
   /** Locks at, above and below each scope that was asked (subscriptions, else resource groups), by its graph key. */
-  readonly locks?: Nodes<readonly LockFacts[]>;
+  readonly locks?: ByKey<readonly LockFacts[]>;
   /** What the caller may do, by the graph key of the resource. */
-  readonly permissions?: Nodes<readonly PermissionFacts[]>;
+  readonly permissions?: ByKey<readonly PermissionFacts[]>;
   /** Roles of the cluster's own identity at each resource that it must use, by the resource's graph key. */
-  readonly identityRoles?: Nodes<readonly RoleFacts[]>;
+  readonly identityRoles?: ByKey<readonly RoleFacts[]>;
   /** What Azure Policy would say to a new resource in the node resource group, by the lower-cased resource type. */
-  readonly policies?: Nodes<readonly PolicyFacts[]>;
+  readonly policies?: ByKey<readonly PolicyFacts[]>;
   readonly networkUsages?: Fact<readonly UsageFacts[]>;
   readonly computeUsages?: Fact<readonly UsageFacts[]>;
   /** `registrationState` by namespace. */
-  readonly providers?: Nodes<string>;
+  readonly providers?: ByKey<string>;
   /** `state` of each feature flag of AKS by its name. */
   readonly features?: Fact<Readonly<Record<string, string>>>;
   readonly maintenance?: Fact<readonly MaintenanceFacts[]>;
   /** Load balancers in the node resource group. */
   readonly loadBalancers?: Fact<readonly LoadBalancerFacts[]>;
   /** The virtual networks of the cluster's subnets, by graph key. */
-  readonly networks?: Nodes<NetworkFacts>;
+  readonly networks?: ByKey<NetworkFacts>;
   /** Azure Firewalls at the next hops of the cluster's default routes; another appliance is not found here. */
   readonly firewalls?: Fact<readonly FirewallFacts[]>;
   /** What the cluster itself says that it must reach. */
