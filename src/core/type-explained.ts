@@ -24,9 +24,7 @@ export const typeExplained: Readonly<Record<TargetKey, TypeExplained>> = {
     meaning: say('Nodes share the public addresses of the load balancer that AKS runs.'),
     owner: say('AKS, or you when you bring addresses'),
     addresses: say('Drawn by AKS, unless you bring your own'),
-    wayBack: say(
-      'Your own network: yes. Network made by AKS: yes from here, but the page contradicts itself about coming back.',
-    ),
+    wayBack: say('Yes; addresses drawn by AKS do not return'),
     networks: ['managed', 'own'],
     minimumApiVersion: '2020-01-01',
     cli: 'az 2.56.0',
@@ -35,9 +33,7 @@ export const typeExplained: Readonly<Record<TargetKey, TypeExplained>> = {
     meaning: say('AKS creates a NAT gateway and runs it in its own resource group.'),
     owner: say('AKS'),
     addresses: say('Drawn by AKS; nobody can be told them before'),
-    wayBack: say(
-      'To the load balancer: the AKS page contradicts itself. On to StandardV2, none and block: yes.',
-    ),
+    wayBack: say('Not promised; the AKS page contradicts itself'),
     networks: ['managed'],
     minimumApiVersion: '2021-07-01',
     cli: 'az 2.56.0',

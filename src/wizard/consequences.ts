@@ -103,11 +103,11 @@ function interruptionConsequence({ steps }: Plan): Consequence {
   const turning = steps.findIndex(({ isCutOver }) => isCutOver);
   const step = steps[turning] ?? steps.find(changesType) ?? steps.at(-1);
   if (step === undefined) return { term, value: say('None: nothing is sent') };
-  const detail =
-    turning < 0
-      ? say('traffic keeps the way that it takes today')
-      : say('in step {number}: {title}', { number: turning + 1, title: step.title });
-  return { term, value: step.interruption, detail, whole: step.interruption };
+  const value = { term, value: step.interruption, whole: step.interruption };
+  // A change of the type that moves nothing tells by itself where the traffic stays.
+  if (turning < 0)
+    return changesType(step) ? value : { ...value, detail: say('traffic keeps the way that it takes today') };
+  return { ...value, detail: say('in step {number}: {title}', { number: turning + 1, title: step.title }) };
 }
 
 function wayBackConsequence(plan: Plan): Consequence {

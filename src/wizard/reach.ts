@@ -14,6 +14,7 @@ import { sortFindings } from './findings.js';
 import type { Reach } from './session.js';
 import { bareTarget } from './target-of.js';
 import { optionsOf } from './options-of.js';
+import { sentences } from './words.js';
 
 /** All seven at once: worked out when the cluster was read, because it takes every rule seven times. */
 export const reachedFrom = (facts: ClusterFacts): Readonly<Record<TargetKey, Reach>> => ({
@@ -80,18 +81,13 @@ function byRules(results: readonly RuleResult[]): Reach | undefined {
   if (open.length > 0)
     return {
       reach: 'conditions',
-      reason: say('{all}.', { all: inARow(open.map(({ title }) => title)) }),
+      reason: sentences(open.map(({ title }) => say('{title}.', { title }))),
     };
   const canBlock = new Set(rules.filter(({ severity }) => severity.live === 'block').map(({ id }) => id));
   const [lacking] = unknown.filter(({ ruleId }) => canBlock.has(ruleId));
   const because = lacking?.lacking[0]?.because;
   if (because === undefined) return undefined;
   return { reach: 'unknown', reason: say('Not known: {because}', { because }) };
-}
-
-function inARow([first, ...rest]: readonly Message[]): Message {
-  if (first === undefined) return say('');
-  return rest.length === 0 ? first : say('{first}; {rest}', { first, rest: inARow(rest) });
 }
 
 /** The one that fits best, with the reason; never a one-way door; none where today's is as good, or where nobody asked to be isolated. */

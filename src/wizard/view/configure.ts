@@ -95,7 +95,7 @@ function boundsWords(option: OptionKey, key: TargetKey): Message {
   if (option !== 'allocatedOutboundPorts')
     return say('{least} to {most}.', asWritten(optionBounds[option][boundsOf(key)]));
   return say(
-    '{least} to {most} in steps of {step}; 0 divides them automatically.',
+    '{least} to {most} in steps of {step}; 0 lets Azure divide them.',
     asWritten(optionBounds[option]),
   );
 }

@@ -66,7 +66,9 @@ describe('Plan', () => {
     const { plan, glance } = talk.picture();
     expect(words(plan?.answer)).toMatch(/traffic keeps its way$/);
     expect(plan?.steps.every(({ moment }) => moment === undefined)).toBe(true);
-    expect(words(glance[1]?.detail)).toBe('traffic keeps the way that it takes today');
+    // Once: a second line that says the same in other words makes one look for the difference.
+    expect(words(glance[1]?.value)).toContain('traffic has moved already');
+    expect(glance[1]?.detail).toBeUndefined();
   });
 
   it('leaves as az commands, Markdown and JSON', () => {
