@@ -1,5 +1,6 @@
 import { guidOf } from '../chance.js';
-import { at, listOf, numberOf, objectsOf, textOf, type JsonObject } from '../json.js';
+import { at, listOf, numberOf, objectOf, objectsOf, textOf, withAt, type JsonObject } from '../json.js';
+import { sameId } from '../resource-id.js';
 import type { Azure } from '../state/azure.js';
 import { resourceAt } from '../state/azure.js';
 import type { OutboundAddress } from './node-group.js';
@@ -68,6 +69,41 @@ function ownIds(profile: JsonObject[string]): readonly string[] {
 export function nextAddress(azure: Azure): string {
   azure.addressesGiven += 1;
   return `198.51.100.${((azure.addressesGiven - 1) % 254) + 1}`;
+}
+
+/** An address, or a prefix, with the numbers that it is given when it is there. One of a prefix comes out of it. */
+export function withNumbers(azure: Azure, type: string, body: JsonObject): JsonObject {
+  const properties = objectOf(body['properties']);
+  if (type === 'publicIPPrefixes' && textOf(properties['ipPrefix']) === undefined)
+    return withAt(
+      body,
+      ['properties', 'ipPrefix'],
+      nextPrefix(azure, numberOf(properties['prefixLength']) ?? 28),
+    );
+  if (type !== 'publicIPAddresses' || textOf(properties['ipAddress']) !== undefined) return body;
+  const prefixId = textOf(at(properties, 'publicIPPrefix', 'id'));
+  const address = prefixId === undefined ? undefined : addressIn(azure, prefixId);
+  return withAt(body, ['properties', 'ipAddress'], address ?? nextAddress(azure));
+}
+
+/** Blocks from the upper end of TEST-NET-2, so that they meet single addresses last. */
+function nextPrefix(azure: Azure, length: number): string {
+  const size = 2 ** (32 - Math.min(31, Math.max(28, length)));
+  azure.prefixAddressesGiven = Math.ceil(azure.prefixAddressesGiven / size) * size + size;
+  const first = (((256 - azure.prefixAddressesGiven) % 256) + 256) % 256;
+  return `198.51.100.${first}/${length}`;
+}
+
+function addressIn(azure: Azure, prefixId: string): string | undefined {
+  const prefix = textOf(at(resourceAt(azure, prefixId), 'properties', 'ipPrefix'));
+  const parts = /^(\d+\.\d+\.\d+)\.(\d+)\/\d+$/.exec(prefix ?? '');
+  if (parts === null) return undefined;
+  const used = [...azure.resources.values()]
+    .filter((one) => sameId(textOf(at(one, 'properties', 'publicIPPrefix', 'id')), prefixId))
+    .flatMap((one) => textOf(at(one, 'properties', 'ipAddress')) ?? []);
+  for (let next = Number(parts[2]); next < 256; next += 1)
+    if (!used.includes(`${parts[1] ?? ''}.${next}`)) return `${parts[1] ?? ''}.${next}`;
+  return undefined;
 }
 
 /** The outbound addresses that AKS owns now: those in effect that stand in the node resource group. */

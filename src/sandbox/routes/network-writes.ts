@@ -1,10 +1,13 @@
-import { nextAddress } from '../change/addresses.js';
+import { withNumbers } from '../change/addresses.js';
+import { leftOut, putSubnets, subnetsIn } from '../change/inline-subnets.js';
 import { networkBody } from '../change/network-body.js';
 import { isObject, objectOf, textAt, textOf, withAt, type JsonObject } from '../json.js';
 import { keyOf, networkIdOf } from '../resource-id.js';
-import { brokenReference, inUse, mixedSkus, staleETag, type NetworkChange } from '../rules/network.js';
+import { brokenReference, mixedSkus, staleETag, type NetworkChange } from '../rules/network.js';
+import { gatewayIsRight, subnetFits } from '../rules/network-fit.js';
+import { inUse, subnetInUse } from '../rules/network-use.js';
 import { resourceAt, runningOn, type Operation } from '../state/azure.js';
-import { fromNetwork, networkError, type Answer } from '../wire/answer.js';
+import { fromNetwork, frontDoorError, networkError, type Answer } from '../wire/answer.js';
 import { networkType } from '../wire/versions.js';
 import { networkNow } from './network.js';
 import { operationHeaders, startOperation } from './operations.js';
@@ -31,7 +34,14 @@ const idIn = ({ params }: Call, type: string): string => {
 
 const changeOf = (call: Call, type: string, sent: JsonObject | undefined): NetworkChange => {
   const id = idIn(call, type);
-  return { azure: call.azure, id, before: resourceAt(call.azure, id), sent, ifMatch: call.request.ifMatch };
+  return {
+    azure: call.azure,
+    id,
+    before: resourceAt(call.azure, id),
+    sent,
+    ifMatch: call.request.ifMatch,
+    ifNoneMatch: call.request.ifNoneMatch,
+  };
 };
 
 /** Recorded words. */
@@ -62,8 +72,41 @@ const decidePut =
         'NotFound',
         `Resource ${change.id.split('/').slice(0, -2).join('/')} not found.`,
       );
-    return busy(call, change.id) ?? staleETag(change) ?? brokenReference(change) ?? mixedSkus(change);
+    return (
+      busy(call, change.id) ??
+      staleETag(change) ??
+      placeless(change, type) ??
+      brokenReference(change) ??
+      mixedSkus(change) ??
+      gatewayIsRight(change) ??
+      subnetFits(change) ??
+      subnetsFit(call, change, type)
+    );
   };
+
+/** The front door's own words. */
+const placeless = ({ before, sent }: NetworkChange, type: string): Answer | undefined =>
+  type.includes('/') || before !== undefined || textAt(sent, 'location') !== ''
+    ? undefined
+    : frontDoorError(400, 'LocationRequired', 'The location property is required for this definition.');
+
+/** A network's PUT may name its subnets: each must fit, and what is left out must be free. */
+function subnetsFit(call: Call, change: NetworkChange, type: string): Answer | undefined {
+  const wanted = type === 'virtualNetworks' ? subnetsIn(change.id, objectOf(change.sent)) : undefined;
+  if (wanted === undefined) return undefined;
+  const { azure } = call;
+  const kept = leftOut(azure, change.id, wanted)
+    .map((id) => subnetInUse(azure, id))
+    .find((answer) => answer !== undefined);
+  if (kept !== undefined) return kept;
+  for (const sent of wanted) {
+    const id = textAt(sent, 'id');
+    const one = { ...change, id, sent, before: resourceAt(azure, id) };
+    const refusal = brokenReference(one);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
 
 function start(call: AcceptedCall, id: string, location: string, finish: Operation['finish']): Operation {
   return startOperation(call, {
@@ -98,18 +141,15 @@ const applyPut =
     });
     const updating = withAt(body, ['properties', 'provisioningState'], 'Updating');
     azure.resources.set(keyOf(id), updating);
+    const wanted = type === 'virtualNetworks' ? subnetsIn(id, objectOf(request.body)) : undefined;
+    if (wanted !== undefined) putSubnets(azure, id, { number, wanted });
     const operation = start(call, id, locationOf(call, id, body), (now, end) => {
       const current = now.resources.get(keyOf(id));
       if (current === undefined) return;
-      const isNew =
-        type === 'publicIPAddresses' && textOf(objectOf(current['properties'])['ipAddress']) === undefined;
       const state = end.status === 'Canceled' ? 'Failed' : end.status;
       const done = withAt(current, ['properties', 'provisioningState'], state);
-      // A public address is known only when the operation has ended (recorded).
-      now.resources.set(
-        keyOf(id),
-        isNew && state === 'Succeeded' ? withAt(done, ['properties', 'ipAddress'], nextAddress(now)) : done,
-      );
+      // A public address, and a prefix, is known only when the operation has ended (recorded).
+      now.resources.set(keyOf(id), state === 'Succeeded' ? withNumbers(now, type, done) : done);
     });
     const headers = operationHeaders(call, operation, {
       retryAfterInSeconds: retryAfterInSeconds[type] ?? 10,
@@ -134,8 +174,10 @@ const applyDelete =
     const before = objectOf(resourceAt(azure, id));
     azure.resources.set(keyOf(id), withAt(before, ['properties', 'provisioningState'], 'Deleting'));
     const operation = start(call, id, locationOf(call, id, before), (now, end) => {
-      if (end.status === 'Succeeded') now.resources.delete(keyOf(id));
-      else now.resources.set(keyOf(id), withAt(before, ['properties', 'provisioningState'], 'Failed'));
+      if (end.status === 'Succeeded') {
+        for (const key of [...now.resources.keys()])
+          if (key === keyOf(id) || key.startsWith(`${keyOf(id)}/`)) now.resources.delete(key);
+      } else now.resources.set(keyOf(id), withAt(before, ['properties', 'provisioningState'], 'Failed'));
     });
     return {
       status: 202,

@@ -70,7 +70,7 @@ function ofType(azure: Azure, id: string, type: string): readonly JsonObject[] {
     .map(([, body]) => body);
 }
 
-function missing(call: Call, type: string, path: string): Answer {
+export function missing(call: Call, type: string, path: string): Answer {
   const name = path
     .split('/')
     .filter((_, index) => index % 2 === 1)
@@ -115,6 +115,23 @@ const list =
     return fromNetwork(200, { value });
   };
 
+/** All of a subscription: whatever groups it has are built for it. */
+const listAll =
+  (type: string) =>
+  (call: Call): Answer => {
+    const { azure, params } = call;
+    const subscription = (params['s'] ?? '').toLowerCase();
+    for (const group of azure.index.groups.values())
+      if (group.subscriptionId.toLowerCase() === subscription)
+        buildGroup(azure, group.subscriptionId, group.name);
+    const value = ofType(
+      azure,
+      `/subscriptions/${subscription}/resourceGroups/g/providers/p/t/n`,
+      type.toLowerCase(),
+    );
+    return fromNetwork(200, { value: value.map((body) => networkNow(azure, body)) });
+  };
+
 const tops = [
   'virtualNetworks',
   'natGateways',
@@ -124,9 +141,16 @@ const tops = [
   'loadBalancers',
 ];
 const inGroup = 'subscriptions/{s}/resourcegroups/{g}/providers/microsoft.network';
+const inSubscription = 'subscriptions/{s}/providers/microsoft.network';
 
 export const networkRoutes: readonly Route[] = [
   ...tops.flatMap((type): readonly Route[] => [
+    {
+      method: 'GET',
+      path: `${inSubscription}/${type.toLowerCase()}`,
+      type: networkType(type),
+      read: listAll(type),
+    },
     { method: 'GET', path: `${inGroup}/${type.toLowerCase()}`, type: networkType(type), read: list(type) },
     { method: 'GET', path: `${inGroup}/${type.toLowerCase()}/{n}`, type: networkType(type), read: get(type) },
   ]),

@@ -9,6 +9,7 @@ import { featureRoutes } from './features.js';
 import { inventoryRoutes } from './inventory.js';
 import { kubernetesVersionRoutes } from './kubernetes-versions.js';
 import { networkRoutes } from './network.js';
+import { networkTagRoutes } from './network-tags.js';
 import { networkWriteRoutes } from './network-writes.js';
 import { operationRoutes } from './operations.js';
 import { outboundDependencyRoutes } from './outbound-dependencies.js';
@@ -36,6 +37,7 @@ const routes: readonly Route[] = [
   ...operationRoutes,
   ...networkRoutes,
   ...networkWriteRoutes,
+  ...networkTagRoutes,
   ...singleRouteRoutes,
   ...graphRoutes,
   ...authorizationRoutes,

@@ -35,11 +35,12 @@ function busy(call: Call): Answer | undefined {
   const id = tableIdIn(call);
   if (resourceAt(call.azure, id) === undefined)
     return networkError(404, 'NotFound', `Resource ${id} not found.`);
-  if (runningOn(call.azure, keyOf(id)) === undefined) return undefined;
+  const running = runningOn(call.azure, keyOf(id));
+  if (running === undefined) return undefined;
   const answer = networkError(429, 'RetryableError', 'A retryable error occurred.', [
     {
-      code: 'ReferencedResourceNotProvisioned',
-      message: `Cannot proceed with operation because an operation is updating resource ${id}. The call can be retried in 12 seconds.`,
+      code: 'RetryableErrorDueToAnotherOperation',
+      message: `Operation PutRouteOperation (${running.id}) is updating resource ${id}. The call can be retried in 12 seconds.`,
     },
   ]);
   return { ...answer, headers: { 'retry-after': '12', 'x-ms-failure-cause': 'service' } };
@@ -98,8 +99,16 @@ function apply(call: AcceptedCall): Answer {
 const path = 'subscriptions/{s}/resourcegroups/{g}/providers/microsoft.network/routetables/{n}/routes/{c}';
 const type = networkType('routeTables/routes');
 
+function list(call: Call): Answer {
+  const table = resourceAt(call.azure, tableIdIn(call));
+  return table === undefined
+    ? networkError(404, 'NotFound', `Resource ${tableIdIn(call)} not found.`)
+    : fromNetwork(200, { value: routesOf(table) });
+}
+
 /** Routes by themselves: one is added or removed without sending the whole table. */
 export const singleRouteRoutes: readonly Route[] = [
+  { method: 'GET', path: path.replace('/{c}', ''), type, read: list },
   { method: 'GET', path, type, read: get },
   {
     method: 'PUT',

@@ -1,5 +1,5 @@
 import { at, objectOf, objectsOf, textAt, textOf, type JsonObject } from '../json.js';
-import { keyOf, parseId, sameId } from '../resource-id.js';
+import { parseId, sameId } from '../resource-id.js';
 import { resourceAt, type Azure } from '../state/azure.js';
 import { networkError, type Answer } from '../wire/answer.js';
 
@@ -11,6 +11,7 @@ export interface NetworkChange {
   /** Undefined when it is to be deleted. */
   readonly sent: JsonObject | undefined;
   readonly ifMatch: string | undefined;
+  readonly ifNoneMatch: string | undefined;
 }
 
 const references = ['natGateway', 'routeTable', 'networkSecurityGroup', 'publicIPPrefix'];
@@ -32,6 +33,9 @@ export function brokenReference({ azure, id, sent }: NetworkChange): Answer | un
   ];
   const missing = ids.find((one) => one !== undefined && resourceAt(azure, one) === undefined);
   if (missing === undefined) return undefined;
+  // Of a public address in a prefix that is not there (recorded).
+  if (sameId(textOf(at(properties, 'publicIPPrefix', 'id')), missing))
+    return networkError(404, 'NotFound', `Resource ${missing} not found.`);
   return networkError(
     400,
     'InvalidResourceReference',
@@ -58,7 +62,13 @@ export function mixedSkus({ azure, id, sent }: NetworkChange): Answer | undefine
 }
 
 /** `If-Match` of Network compares with the `etag` of the body, `W/"…"` (recorded). */
-export function staleETag({ before, id, ifMatch }: NetworkChange): Answer | undefined {
+export function staleETag({ before, id, ifMatch, ifNoneMatch }: NetworkChange): Answer | undefined {
+  if (ifNoneMatch !== undefined && before !== undefined)
+    return networkError(
+      412,
+      'PreconditionFailed',
+      `Precondition failed. If-None-Match header was given, and resource ${id} exists.`,
+    );
   if (ifMatch === undefined || ifMatch === '*' || ifMatch === textAt(before, 'etag')) return undefined;
   return networkError(
     412,
@@ -66,63 +76,3 @@ export function staleETag({ before, id, ifMatch }: NetworkChange): Answer | unde
     `Precondition failed. Etag provided in if-match header ${ifMatch} does not match etag ${textAt(before, 'etag')} of resource ${id} in NRP data store.`,
   );
 }
-
-interface Use {
-  readonly code: string;
-  readonly by: string;
-}
-
-/** Why a resource cannot be deleted: what uses it. */
-export function inUse({ azure, id, before }: NetworkChange): Answer | undefined {
-  const use = useOf(azure, id, textAt(before, 'type'));
-  return use === undefined
-    ? undefined
-    : networkError(400, use.code, `Resource ${id} is in use by ${use.by} and cannot be deleted.`);
-}
-
-function useOf(azure: Azure, id: string, type: string): Use | undefined {
-  const all = [...azure.resources.values()];
-  const found = (code: string, uses: (body: JsonObject) => boolean): Use | undefined => {
-    const user = all.find(uses);
-    return user === undefined ? undefined : { code, by: textAt(user, 'id') };
-  };
-  switch (type) {
-    case 'Microsoft.Network/natGateways':
-      // A public address names its gateway too, and hinders nothing (recorded).
-      return found(
-        'NatGatewayInUse',
-        (body) =>
-          /[/]subnets[/][^/]+$/i.test(textAt(body, 'id')) &&
-          sameId(textAt(body, 'properties', 'natGateway', 'id'), id),
-      );
-    case 'Microsoft.Network/routeTables':
-      return found('InUseRouteTableCannotBeDeleted', (body) =>
-        sameId(textAt(body, 'properties', 'routeTable', 'id'), id),
-      );
-    case 'Microsoft.Network/virtualNetworks/subnets':
-      return found('InUseSubnetCannotBeDeleted', (body) =>
-        objectsOf(at(body, 'properties', 'agentPoolProfiles')).some((pool) =>
-          sameId(textAt(pool, 'vnetSubnetID'), id),
-        ),
-      );
-    case 'Microsoft.Network/virtualNetworks':
-      return found('InUseSubnetCannotBeDeleted', (body) =>
-        objectsOf(at(body, 'properties', 'agentPoolProfiles')).some((pool) =>
-          keyOf(textAt(pool, 'vnetSubnetID')).startsWith(`${keyOf(id)}/`),
-        ),
-      );
-    case 'Microsoft.Network/publicIPAddresses':
-    case 'Microsoft.Network/publicIPPrefixes':
-      return found('PublicIPAddressCannotBeDeleted', (body) => refersTo(body, id));
-    default:
-      return undefined;
-  }
-}
-
-const refersTo = (body: JsonObject, id: string): boolean =>
-  [
-    ...listsOfReferences.flatMap((list) => objectsOf(at(body, 'properties', list))),
-    ...objectsOf(at(body, 'properties', 'frontendIPConfigurations')).map((one) =>
-      objectOf(at(one, 'properties', 'publicIPAddress')),
-    ),
-  ].some((item) => sameId(textAt(item, 'id'), id));

@@ -28,6 +28,8 @@ export interface Azure {
   anchor: Anchor;
   /** How many public addresses Azure has given out since the start: a released one never comes back. */
   addressesGiven: number;
+  /** The same of addresses in prefixes. */
+  prefixAddressesGiven: number;
   /** How many faults were ever added. */
   faultsAdded: number;
 }

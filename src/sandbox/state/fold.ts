@@ -32,6 +32,7 @@ export function beginAzure(head: Head, scenario: ScenarioData = nothing): Azure 
     settledToInMs: head.startedAtInMs,
     anchor: { sandboxInMs: head.startedAtInMs, wallInMs: head.startedAtInMs, factor: head.factor },
     addressesGiven: 0,
+    prefixAddressesGiven: 0,
     faultsAdded: 0,
   };
   for (const [index, fault] of scenario.faults.entries())
