@@ -20,6 +20,8 @@ export interface SubscriptionListing {
   readonly tenantId: string;
   readonly problem?: ListingProblem;
   readonly clusters: readonly ClusterListing[];
+  /** Nothing was shown of it, and nobody asked whether that is all: what may not be read is left out in silence. */
+  readonly isUnchecked?: boolean;
 }
 
 /** Why a part is missing, in our words and Azure's. */

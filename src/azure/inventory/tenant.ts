@@ -85,13 +85,17 @@ function grouped(
 /** The graph leaves out in silence what may not be read; so many empty subscriptions are asked one by one. */
 const mostEmptyToCheck = 8;
 
-/** Few empty subscriptions are asked whether they are empty or denied; many cost more than the answer is worth. */
+/**
+ * Few empty subscriptions are asked whether they are empty or denied; many cost more than the answer is worth: they
+ * are marked, so that nobody takes them for empty.
+ */
 async function withDenied(
   listed: readonly SubscriptionListing[],
   check: (subscription: Subscription) => Promise<SubscriptionListing>,
 ): Promise<readonly SubscriptionListing[]> {
   const empty = listed.filter(({ clusters }) => clusters.length === 0);
-  if (empty.length > mostEmptyToCheck) return listed;
+  if (empty.length > mostEmptyToCheck)
+    return listed.map((one) => (one.clusters.length === 0 ? { ...one, isUnchecked: true } : one));
   return Promise.all(listed.map(async (one) => (one.clusters.length === 0 ? await check(one) : one)));
 }
 

@@ -38,6 +38,8 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
   private readonly changed = new vscode.EventEmitter<Row | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly looks = new Map<string, Look>();
+  /** Reads whose answer is awaited: the same cluster is not read twice at once. */
+  private readonly underWay = new Map<string, Promise<Look>>();
   private readonly clusterRows = new Map<string, Row>();
   private inventory: Promise<Inventory | undefined> | undefined;
   private reading = new AbortController();
@@ -92,15 +94,20 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
     this.listingTrouble = undefined;
     this.tenants = [];
     this.looks.clear();
+    this.underWay.clear();
     this.clusterRows.clear();
     this.needs.onEmptiness({ kind: 'reading' });
     this.changed.fire(undefined);
   }
 
-  /** Reads one cluster again, and draws its row and what is below it. */
+  /** Reads one cluster again, whatever the list told of it, and draws its row and what is below it. */
   refreshCluster(clusterId: string): void {
-    this.looks.delete(keyOf(clusterId));
+    const key = keyOf(clusterId);
+    this.looks.delete(key);
+    this.underWay.delete(key);
     this.redraw(clusterId);
+    const row = this.clusterRows.get(key);
+    if (row?.cluster !== undefined) void this.look(row.cluster.listing, row);
   }
 
   /** Takes over what the planner has read, so that row and planner tell the same. */
@@ -186,8 +193,14 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
     const known = this.looks.get(key);
     if (known !== undefined) return known;
     const { signal } = this.reading;
-    const look = await this.read(listing, signal);
+    const reading = this.underWay.get(key) ?? this.read(listing, signal);
+    const isFirst = !this.underWay.has(key);
+    this.underWay.set(key, reading);
+    const look = await reading;
     if (signal.aborted) return { kind: 'reading' };
+    // Whoever asked to read it again meanwhile gets the newer answer.
+    if (!isFirst || this.underWay.get(key) !== reading) return look;
+    this.underWay.delete(key);
     this.looks.set(key, look);
     // The row itself now tells its addresses.
     if (look.kind === 'read') this.changed.fire(row);

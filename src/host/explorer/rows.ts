@@ -62,15 +62,25 @@ function subscriptionRow(
   lookAt: LookAt,
   startsOpen: boolean,
 ): Row {
-  const { id, name, tenantId, problem, clusters } = subscription;
+  const { id, name, tenantId, problem, clusters, isUnchecked = false } = subscription;
   const base = `subscription/${account}/${id}`;
   return {
     id: base,
     label: name === '' ? id : name,
-    description: problem === undefined ? countOf(clusters.length) : missing(clusters.length, problem),
+    description:
+      problem === undefined
+        ? isUnchecked
+          ? say('no clusters to be seen')
+          : countOf(clusters.length)
+        : missing(clusters.length, problem),
     icon: { kind: 'theme', name: 'key' },
     context: 'subscription',
-    tooltip: say('Subscription {id}', { id }),
+    tooltip: isUnchecked
+      ? say(
+          'Subscription {id}. Azure Resource Graph shows no cluster of it; it leaves out in silence what your account may not read.',
+          { id },
+        )
+      : say('Subscription {id}', { id }),
     children: [
       ...(problem === undefined ? [] : [problemRow({ id: `${base}/problem`, problem, tenantId })]),
       ...inOrder(clusters).map((listing) =>

@@ -7,7 +7,7 @@ import type { Row } from '../../../src/host/explorer/row.js';
 import { summarize } from '../../../src/host/look/summary.js';
 import * as looking from '../../../src/host/look/entry.js';
 import type { WorldChoice } from '../../../src/host/world.js';
-import { managedLoadBalancer } from '../../fakes/clusters.js';
+import { managedLoadBalancer, managedNatGateway } from '../../fakes/clusters.js';
 import { readingOf } from '../../fakes/readings.js';
 import { desk } from '../../fakes/vscode/desk.js';
 import { EventEmitter, Uri } from '../../fakes/vscode/values.js';
@@ -117,6 +117,24 @@ describe('the explorer', () => {
     expect(redrawn).toEqual([row]);
     await explorer.getChildren(row);
     expect(world.calls.filter((call) => call === 'read shop-test')).toHaveLength(2);
+    expect(world.calls.filter((call) => call === 'inventory')).toHaveLength(1);
+  });
+
+  it('tells on the row itself what a change has made of a cluster, though nobody opens the row', async () => {
+    const row = await shopRow();
+    world.readings.set(shop.id.toLowerCase(), readingOf({ ...managedNatGateway, name: 'shop-test' }));
+    expect(explorer.getTreeItem(row).description).toBe('Load balancer');
+    const redrawn = new Promise<void>((done) => {
+      let count = 0;
+      explorer.onDidChangeTreeData(() => {
+        count += 1;
+        if (count === 2) done();
+      });
+    });
+    explorer.refreshCluster(shop.id);
+    await redrawn;
+    expect(explorer.getTreeItem(row).description).toMatch(/^NAT gateway run by AKS/);
+    expect(world.calls.filter((call) => call === 'read shop-test')).toHaveLength(1);
     expect(world.calls.filter((call) => call === 'inventory')).toHaveLength(1);
   });
 

@@ -39,6 +39,15 @@ describe('the tree', () => {
     );
   });
 
+  it('does not call a subscription empty that nobody looked into', () => {
+    const { tenants } = inventoryOf([]);
+    const [tenant] = tenants;
+    const subscriptions = tenant!.subscriptions.map((one) => ({ ...one, isUnchecked: true }));
+    const [row] = rowsOf({ tenants: [{ ...tenant!, subscriptions }] }, nothingRead);
+    expect(format(row!.description!)).toBe('no clusters to be seen');
+    expect(format(row!.tooltip as Parameters<typeof format>[0])).toContain('leaves out in silence');
+  });
+
   it('shows tenants with their account where there are several', () => {
     const [tenant] = inventoryOf([]).tenants;
     const rows = rowsOf({ tenants: [tenant!, { ...tenant!, id: 'tenant-2', name: '' }] }, nothingRead);
