@@ -9,6 +9,7 @@ import {
   missingCloser,
   peek,
   skipNewline,
+  spanFrom,
   take,
   takeIf,
   takeName,
@@ -85,11 +86,11 @@ function lambda(parsing: Parsing, start: number): Expression {
 
 /** `if (condition) body` as the value of a resource, a module or a loop. */
 export function conditional(parsing: Parsing, body: (parsing: Parsing) => Expression): Expression {
-  const start = take(parsing).start;
+  const word = take(parsing);
   const condition = isAt(parsing, '(')
     ? parenthesis(parsing)
     : missing(parsing, say('A condition in parentheses is missing.'));
   if (isAt(parsing, 'newline') && isAt(parsing, '{', 1)) take(parsing);
   const node = isAt(parsing, '{') ? body(parsing) : skipLine(parsing);
-  return { kind: 'if', condition, body: node, start, end: Math.max(start, endOfLast(parsing)) };
+  return { kind: 'if', condition, body: node, ...spanFrom(parsing, word) };
 }

@@ -1,17 +1,17 @@
 import { say } from '../../core/message.js';
 import { conditional } from './calls.js';
 import type { ArrayNode, Expression, ForNode, ObjectNode, Spread } from './node.js';
-import type { Name } from './range.js';
+import type { Name, Range } from './range.js';
 import type { Parsing } from './parsing.js';
 import {
   complain,
-  endOfLast,
   isAt,
   isAtWord,
   missing,
   missingCloser,
   peek,
   skipNewline,
+  spanFrom,
   take,
   takeIf,
   takeName,
@@ -23,7 +23,7 @@ type Member = ObjectNode['members'][number];
 
 /** `{ … }`: properties, spreads and nested resources, apart by line ends or commas. */
 export function object(parsing: Parsing): ObjectNode {
-  const start = take(parsing).start;
+  const opener = take(parsing);
   const members: Member[] = [];
   let isClosed: boolean;
   for (;;) {
@@ -38,7 +38,7 @@ export function object(parsing: Parsing): ObjectNode {
     members.push(member(parsing));
     endItem(parsing, '}', before);
   }
-  return { kind: 'object', members, isClosed, start, end: Math.max(start, endOfLast(parsing)) };
+  return { kind: 'object', members, isClosed, ...spanFrom(parsing, opener) };
 }
 
 /** After an item: a line end, a comma or the closer. Anything else is skipped with its line. */
@@ -71,21 +71,20 @@ function member(parsing: Parsing): Member {
     return { kind: 'skip', start: key.start, end: Math.max(key.end, rest.end) };
   }
   const value = parsing.grammar.expression(parsing);
-  return { kind: 'property', key, value, start: key.start, end: Math.max(key.end, endOfLast(parsing)) };
+  return { kind: 'property', key, value, ...spanFrom(parsing, key) };
 }
 
 function spread(parsing: Parsing): Spread {
-  const start = take(parsing).start;
-  const of = parsing.grammar.expression(parsing);
-  return { kind: 'spread', of, start, end: Math.max(start, endOfLast(parsing)) };
+  const dots = take(parsing);
+  return { kind: 'spread', of: parsing.grammar.expression(parsing), ...spanFrom(parsing, dots) };
 }
 
 /** `[ … ]`: items apart by line ends or commas, or a loop. */
 export function array(parsing: Parsing): ArrayNode | ForNode {
-  const start = take(parsing).start;
+  const opener = take(parsing);
   const items: (Expression | Spread)[] = [];
   let isClosed: boolean;
-  if (beginsLoop(parsing)) return loop(parsing, start);
+  if (beginsLoop(parsing)) return loop(parsing, opener);
   for (;;) {
     const before = parsing.at;
     skipNewline(parsing);
@@ -100,7 +99,7 @@ export function array(parsing: Parsing): ArrayNode | ForNode {
     items.push(isAt(parsing, '...') ? spread(parsing) : parsing.grammar.expression(parsing));
     endItem(parsing, ']', at);
   }
-  return { kind: 'array', items, isClosed, start, end: Math.max(start, endOfLast(parsing)) };
+  return { kind: 'array', items, isClosed, ...spanFrom(parsing, opener) };
 }
 
 function beginsLoop(parsing: Parsing): boolean {
@@ -109,7 +108,7 @@ function beginsLoop(parsing: Parsing): boolean {
   return isAt(parsing, 'identifier', ahead + 1) || isAt(parsing, '(', ahead + 1);
 }
 
-function loop(parsing: Parsing, start: number): ForNode {
+function loop(parsing: Parsing, opener: Range): ForNode {
   skipNewline(parsing);
   take(parsing);
   const names = loopNames(parsing);
@@ -121,7 +120,7 @@ function loop(parsing: Parsing, start: number): ForNode {
   skipNewline(parsing);
   const isClosed = takeIf(parsing, ']') !== undefined;
   if (!isClosed) missingCloser(parsing, ']');
-  return { kind: 'for', names, over, body, isClosed, start, end: Math.max(start, endOfLast(parsing)) };
+  return { kind: 'for', names, over, body, isClosed, ...spanFrom(parsing, opener) };
 }
 
 function loopNames(parsing: Parsing): readonly Name[] {

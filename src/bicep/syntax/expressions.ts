@@ -2,22 +2,21 @@ import { say } from '../../core/message.js';
 import { array, object } from './collections.js';
 import { call, parenthesis } from './calls.js';
 import type { BinaryOperator, Expression } from './node.js';
-import type { Name, Range } from './range.js';
+import type { Name } from './range.js';
+import { constants } from './constants.js';
 import type { Parsing } from './parsing.js';
 import {
-  complain,
-  endOfLast,
   isAt,
   isAtAfterNewline,
-  maxDepth,
   missing,
   missingCloser,
   peek,
+  spanFrom,
   take,
   takeIf,
   takeName,
 } from './parsing.js';
-import { skipLine, skipNewlineToValue } from './recovery.js';
+import { oneDeeper, skipNewlineToValue } from './recovery.js';
 import { string } from './strings.js';
 
 /** How tightly a binary operator binds; the documented grammar puts `&& || ??` on one level, the compiler does not. */
@@ -33,14 +32,7 @@ const strengths: Readonly<Record<string, number>> = {
 
 /** Parses an expression, or answers a skip node where none begins. */
 export function expression(parsing: Parsing): Expression {
-  if (parsing.depth >= maxDepth) {
-    complain(parsing, peek(parsing), say('This is nested too deeply to be read.'));
-    return skipLine(parsing);
-  }
-  parsing.depth += 1;
-  const node = ternary(parsing);
-  parsing.depth -= 1;
-  return node;
+  return oneDeeper(parsing, ternary);
 }
 
 function ternary(parsing: Parsing): Expression {
@@ -51,13 +43,8 @@ function ternary(parsing: Parsing): Expression {
   const hasColon = isAtAfterNewline(parsing, ':');
   if (hasColon) take(parsing);
   const whenFalse = hasColon ? expression(parsing) : missing(parsing, say("':' is missing."));
-  return { kind: 'ternary', condition, whenTrue, whenFalse, ...span(parsing, condition) };
+  return { kind: 'ternary', condition, whenTrue, whenFalse, ...spanFrom(parsing, condition) };
 }
-
-const span = (parsing: Parsing, from: Range): Range => ({
-  start: from.start,
-  end: Math.max(from.end, endOfLast(parsing)),
-});
 
 /** Climbs by strength: as deep as there are levels, however long the chain. */
 function binary(parsing: Parsing, strongerThan: number): Expression {
@@ -68,7 +55,7 @@ function binary(parsing: Parsing, strongerThan: number): Expression {
     if (strength <= strongerThan) return left;
     take(parsing);
     const right = binary(parsing, strength);
-    left = { kind: 'binary', operator: operator as BinaryOperator, left, right, ...span(parsing, left) };
+    left = { kind: 'binary', operator: operator as BinaryOperator, left, right, ...spanFrom(parsing, left) };
   }
 }
 
@@ -93,10 +80,10 @@ function postfix(parsing: Parsing, first: Expression): Expression {
     else if (kind === '::') {
       take(parsing);
       const name = takeName(parsing);
-      node = { kind: 'member', of: node, name, access: 'nested', isSafe: false, ...span(parsing, node) };
+      node = { kind: 'member', of: node, name, access: 'nested', isSafe: false, ...spanFrom(parsing, node) };
     } else if (kind === '!') {
       take(parsing);
-      node = { kind: 'wrapped', of: node, ...span(parsing, node) };
+      node = { kind: 'wrapped', of: node, ...spanFrom(parsing, node) };
     } else return node;
   }
 }
@@ -106,7 +93,7 @@ function dot(parsing: Parsing, of: Expression): Expression {
   const isSafe = takeIf(parsing, '?') !== undefined;
   const name = takeName(parsing);
   if (isAt(parsing, '(')) return call(parsing, name, of);
-  return { kind: 'member', of, name, access: 'property', isSafe, ...span(parsing, of) };
+  return { kind: 'member', of, name, access: 'property', isSafe, ...spanFrom(parsing, of) };
 }
 
 function index(parsing: Parsing, of: Expression): Expression {
@@ -115,10 +102,8 @@ function index(parsing: Parsing, of: Expression): Expression {
   const isFromEnd = takeIf(parsing, '^') !== undefined;
   const at = expression(parsing);
   if (takeIf(parsing, ']') === undefined) missingCloser(parsing, ']');
-  return { kind: 'index', of, index: at, isFromEnd, isSafe, ...span(parsing, of) };
+  return { kind: 'index', of, index: at, isFromEnd, isSafe, ...spanFrom(parsing, of) };
 }
-
-const constants: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 
 function primary(parsing: Parsing): Expression {
   const token = peek(parsing);
@@ -146,7 +131,7 @@ function word(parsing: Parsing, name: Name): Expression {
   if (isAt(parsing, '(')) return call(parsing, name);
   if (takeIf(parsing, '=>') !== undefined) {
     skipNewlineToValue(parsing);
-    return { kind: 'lambda', names: [name], body: expression(parsing), ...span(parsing, name) };
+    return { kind: 'lambda', names: [name], body: expression(parsing), ...spanFrom(parsing, name) };
   }
   const constant = constants[name.name];
   const range = { start: name.start, end: name.end };

@@ -3,7 +3,6 @@ import type { Decorator, ImportDeclaration, OtherDeclaration, StringNode } from 
 import type { Name, Skip } from './range.js';
 import type { Parsing } from './parsing.js';
 import {
-  endOfLast,
   isAt,
   isAtWord,
   missing,
@@ -13,6 +12,7 @@ import {
   take,
   takeIf,
   takeName,
+  wholeFrom,
 } from './parsing.js';
 import { startsDeclaration } from './recovery.js';
 import { string } from './strings.js';
@@ -28,14 +28,8 @@ export function importation(parsing: Parsing, decorators: readonly Decorator[]):
   if (isAtWord(parsing, 'from')) take(parsing);
   const path = quoted(parsing);
   name = settings(parsing) ?? name;
-  return { kind: 'import', decorators, name, path, symbols, isWhole, ...range(parsing, word.start) };
+  return { kind: 'import', decorators, name, path, symbols, isWhole, ...wholeFrom(parsing, word.start) };
 }
-
-const range = (parsing: Parsing, start: number) => ({
-  start,
-  end: Math.max(start, endOfLast(parsing)),
-  isBroken: false,
-});
 
 function quoted(parsing: Parsing): StringNode | Skip {
   if (isAt(parsing, 'string') || isAt(parsing, 'stringLeft')) return string(parsing);
@@ -86,5 +80,5 @@ export function extension(parsing: Parsing, decorators: readonly Decorator[]): O
   else missing(parsing, say('A name is missing.'));
   while (takeIf(parsing, '.') !== undefined) takeName(parsing);
   if (peek(parsing).kind === 'identifier') name = settings(parsing) ?? name;
-  return { kind: 'other', keyword: word.value, decorators, name, ...range(parsing, word.start) };
+  return { kind: 'other', keyword: word.value, decorators, name, ...wholeFrom(parsing, word.start) };
 }

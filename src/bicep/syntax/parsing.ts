@@ -67,6 +67,18 @@ export function isAtAfterNewline(parsing: Parsing, kind: TokenKind): boolean {
 /** End of the last token taken: where a node that ends here ends. */
 export const endOfLast = (parsing: Parsing): number => parsing.tokens[parsing.at - 1]?.end ?? 0;
 
+/** From where a node begins to the end of what was taken for it. */
+export const spanFrom = (parsing: Parsing, { start, end }: Range): Range => ({
+  start,
+  end: Math.max(end, endOfLast(parsing)),
+});
+
+/** The span of a declaration that nothing has damaged so far. */
+export const wholeFrom = (parsing: Parsing, start: number) => ({
+  ...spanFrom(parsing, { start, end: start }),
+  isBroken: false,
+});
+
 export function complain(parsing: Parsing, { start, end }: Range, message: Message): void {
   parsing.problems.push({ start, end, message });
 }

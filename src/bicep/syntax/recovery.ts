@@ -1,7 +1,7 @@
 import { say } from '../../core/message.js';
 import type { Skip } from './range.js';
 import type { Parsing } from './parsing.js';
-import { complain, endOfLast, isAt, peek, take } from './parsing.js';
+import { complain, endOfLast, isAt, maxDepth, peek, take } from './parsing.js';
 import type { TokenKind } from './token.js';
 
 export const declarationWords: ReadonlySet<string> = new Set([
@@ -30,6 +30,18 @@ function isInFirstColumn(text: string, start: number): boolean {
 /** True where a line begins that can only be a property: an argument or an item never reads `name:`. */
 export const startsProperty = (parsing: Parsing): boolean =>
   (isAt(parsing, 'identifier') || isAt(parsing, 'string')) && isAt(parsing, ':', 1);
+
+/** Reads something one level deeper, unless it is nested more deeply than the stack would bear. */
+export function oneDeeper<T>(parsing: Parsing, read: (parsing: Parsing) => T): T | Skip {
+  if (parsing.depth >= maxDepth) {
+    complain(parsing, peek(parsing), say('This is nested too deeply to be read.'));
+    return skipLine(parsing);
+  }
+  parsing.depth += 1;
+  const node = read(parsing);
+  parsing.depth -= 1;
+  return node;
+}
 
 /** A value may stand on the next line, unless that line begins something of its own. */
 export function skipNewlineToValue(parsing: Parsing): void {

@@ -14,7 +14,6 @@ import type { Name, Skip } from './range.js';
 import type { Parsing } from './parsing.js';
 import {
   complain,
-  endOfLast,
   isAt,
   isAtAfterNewline,
   isAtWord,
@@ -25,6 +24,7 @@ import {
   take,
   takeIf,
   takeName,
+  wholeFrom,
 } from './parsing.js';
 import { declarationWords, skipLine, skipNewlineToValue, startsDeclaration } from './recovery.js';
 import { string } from './strings.js';
@@ -88,12 +88,6 @@ function declaration(parsing: Parsing, attached: readonly Decorator[]): Statemen
   }
 }
 
-const shared = (parsing: Parsing, from: number) => ({
-  start: from,
-  end: Math.max(from, endOfLast(parsing)),
-  isBroken: false,
-});
-
 /** `param name T = value`, `var name T = value`, `output name T = value`. */
 function valued(
   parsing: Parsing,
@@ -110,12 +104,12 @@ function valued(
   if (kind === 'param' && type === undefined && value === undefined)
     missing(parsing, say('A type is missing.'));
   if (kind === 'param')
-    return { kind, ...typed, ...(value === undefined ? {} : { value }), ...shared(parsing, from) };
+    return { kind, ...typed, ...(value === undefined ? {} : { value }), ...wholeFrom(parsing, from) };
   return {
     kind,
     ...typed,
     value: value ?? missing(parsing, say("'=' and a value are missing.")),
-    ...shared(parsing, from),
+    ...wholeFrom(parsing, from),
   };
 }
 
@@ -154,7 +148,7 @@ export function resource(parsing: Parsing, attached: readonly Decorator[]): Reso
     type,
     isExisting,
     value,
-    ...shared(parsing, from),
+    ...wholeFrom(parsing, from),
   };
 }
 
@@ -162,7 +156,14 @@ function module(parsing: Parsing, attached: readonly Decorator[]): Statement {
   const from = take(parsing).start;
   const name = takeName(parsing);
   const path = text(parsing);
-  return { kind: 'module', decorators: attached, name, path, value: body(parsing), ...shared(parsing, from) };
+  return {
+    kind: 'module',
+    decorators: attached,
+    name,
+    path,
+    value: body(parsing),
+    ...wholeFrom(parsing, from),
+  };
 }
 
 function alias(parsing: Parsing, attached: readonly Decorator[]): Statement {
@@ -172,7 +173,7 @@ function alias(parsing: Parsing, attached: readonly Decorator[]): Statement {
     takeIf(parsing, '=') === undefined
       ? missing(parsing, say("'=' and a type are missing."))
       : parsing.grammar.type(parsing);
-  return { kind: 'type', decorators: attached, name, type, ...shared(parsing, from) };
+  return { kind: 'type', decorators: attached, name, type, ...wholeFrom(parsing, from) };
 }
 
 /** `func name(a T, b T) T => value` */
@@ -196,7 +197,7 @@ function func(parsing: Parsing, attached: readonly Decorator[]): FuncDeclaration
   const value = hasArrow
     ? parsing.grammar.expression(parsing)
     : missing(parsing, say("'=>' and a value are missing."));
-  return { kind: 'func', decorators: attached, name, parameters, body: value, ...shared(parsing, from) };
+  return { kind: 'func', decorators: attached, name, parameters, body: value, ...wholeFrom(parsing, from) };
 }
 
 /** `using 'path'`, `using none`, both with an optional `with { … }`; `extends 'path'`. */
@@ -211,7 +212,7 @@ function base(parsing: Parsing, attached: readonly Decorator[], kind: 'using' | 
     take(parsing);
     parsing.grammar.expression(parsing);
   }
-  return { kind, decorators: attached, name, path, ...shared(parsing, start) };
+  return { kind, decorators: attached, name, path, ...wholeFrom(parsing, start) };
 }
 
 /** `metadata name = value`, `assert name = value`, `targetScope = value`. */
@@ -221,8 +222,8 @@ function other(parsing: Parsing, attached: readonly Decorator[]): Statement {
   const base = { kind: 'other' as const, keyword: word.value, decorators: attached, name };
   if (!isAtAfterNewline(parsing, '=')) {
     complain(parsing, name, say("'=' and a value are missing."));
-    return { ...base, ...shared(parsing, word.start) };
+    return { ...base, ...wholeFrom(parsing, word.start) };
   }
   take(parsing);
-  return { ...base, value: parsing.grammar.expression(parsing), ...shared(parsing, word.start) };
+  return { ...base, value: parsing.grammar.expression(parsing), ...wholeFrom(parsing, word.start) };
 }

@@ -1,34 +1,26 @@
 import { say } from '../../core/message.js';
 import type { Range } from './range.js';
 import type { TypeNode } from './type-node.js';
+import { constants } from './constants.js';
 import type { Parsing } from './parsing.js';
 import {
-  complain,
-  endOfLast,
   isAt,
   isAtAfterNewline,
-  maxDepth,
   missing,
   missingCloser,
   peek,
+  spanFrom,
   skipNewline,
   take,
   takeIf,
   takeName,
 } from './parsing.js';
-import { skipLine, startsDeclaration } from './recovery.js';
+import { oneDeeper, skipLine, startsDeclaration } from './recovery.js';
 import { string } from './strings.js';
 
 /** Parses a type: a union, whose bars may stand at the beginning of lines. */
 export function typeExpression(parsing: Parsing): TypeNode {
-  if (parsing.depth >= maxDepth) {
-    complain(parsing, peek(parsing), say('This is nested too deeply to be read.'));
-    return skipLine(parsing);
-  }
-  parsing.depth += 1;
-  const node = union(parsing);
-  parsing.depth -= 1;
-  return node;
+  return oneDeeper(parsing, union);
 }
 
 function union(parsing: Parsing): TypeNode {
@@ -39,15 +31,13 @@ function union(parsing: Parsing): TypeNode {
     take(parsing);
     of.push(postfix(parsing, primary(parsing)));
   }
-  return of.length === 1 ? first : { kind: 'typeUnion', of, ...span(parsing, first) };
+  return of.length === 1 ? first : { kind: 'typeUnion', of, ...spanFrom(parsing, first) };
 }
 
-const span = (parsing: Parsing, from: Range): Range => ({
-  start: from.start,
-  end: Math.max(from.end, endOfLast(parsing)),
+const other = (parsing: Parsing, from: Range): TypeNode => ({
+  kind: 'typeOther',
+  ...spanFrom(parsing, from),
 });
-
-const other = (parsing: Parsing, from: Range): TypeNode => ({ kind: 'typeOther', ...span(parsing, from) });
 
 function postfix(parsing: Parsing, first: TypeNode): TypeNode {
   let node = first;
@@ -55,7 +45,7 @@ function postfix(parsing: Parsing, first: TypeNode): TypeNode {
     const { kind } = peek(parsing);
     if (kind === '?') {
       take(parsing);
-      node = { kind: 'typeNullable', of: node, ...span(parsing, first) };
+      node = { kind: 'typeNullable', of: node, ...spanFrom(parsing, first) };
     } else if (kind === '!') {
       take(parsing);
       node = other(parsing, node);
@@ -74,10 +64,8 @@ function brackets(parsing: Parsing, of: TypeNode): TypeNode {
   const isArray = isAt(parsing, ']');
   if (!isArray && takeIf(parsing, '*') === undefined) parsing.grammar.expression(parsing);
   if (takeIf(parsing, ']') === undefined) missingCloser(parsing, ']');
-  return isArray ? { kind: 'typeArray', of, ...span(parsing, of) } : other(parsing, of);
+  return isArray ? { kind: 'typeArray', of, ...spanFrom(parsing, of) } : other(parsing, of);
 }
-
-const constants: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 
 function primary(parsing: Parsing): TypeNode {
   const token = peek(parsing);
@@ -150,7 +138,7 @@ function parenthesis(parsing: Parsing): TypeNode {
   const inner = typeExpression(parsing);
   skipNewline(parsing);
   if (takeIf(parsing, ')') === undefined) missingCloser(parsing, ')');
-  return { ...inner, ...span(parsing, start) };
+  return { ...inner, ...spanFrom(parsing, start) };
 }
 
 /** Properties of an object type, or items of a tuple: read over, for values are not decided by them. */
