@@ -32,7 +32,7 @@ resource routed 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
   }
 }
 
-// Close to Azure's spelling, but not it: tools that compare case by case do not recognize it.
+// Close to Azure's spelling, but not it: tools that compare letter by letter do not recognize it.
 resource misspelt 'Microsoft.ContainerService/managedClusters@2025-05-01' = {
   name: 'misspelt'
   location: location

@@ -21,7 +21,7 @@ export const outboundTypeCasing = defineRule({
     yield {
       about: 'outboundType',
       title: say('Tools would not recognize {text}', { text }),
-      message: say('Azure writes {right}, and tools compare the value case by case.', { right }),
+      message: say('Azure writes {right}, and tools compare the value letter by letter.', { right }),
       remedy: { text: say('Write {right}.', { right }) },
     };
   },

@@ -6,6 +6,6 @@ export const udrWithoutSubnet = ownNetworkRule({
   id: 'aks-udr-without-subnet',
   title: say('User-defined routes meet your own network'),
   outboundType: 'userDefinedRouting',
-  why: say('User-defined routes stand in a route table on subnets of yours, and no pool names one.'),
+  why: say('User-defined routes stand in route tables of your own subnets, and no pool sits in such a subnet.'),
   inFile: say('Give every pool a vnetSubnetID.'),
 });

@@ -6,6 +6,6 @@ export const userNatWithoutSubnet = ownNetworkRule({
   id: 'aks-user-nat-without-subnet',
   title: say('Your own NAT gateway meets your own network'),
   outboundType: 'userAssignedNATGateway',
-  why: say('Your own NAT gateway is attached to subnets of yours, and no pool names one.'),
+  why: say('Your own NAT gateway serves subnets of your own, and no pool sits in such a subnet.'),
   inFile: say('Give every pool a vnetSubnetID, or take managedNATGateway.'),
 });
