@@ -1,5 +1,5 @@
 import type { FileSeverity } from '../core/finding.js';
-import { say, type Message } from '../core/message.js';
+import { asWritten, say, type Message } from '../core/message.js';
 import type { WorldChoice } from './world.js';
 
 /** The extension's settings after narrowing; a hand-edited value that fits nothing counts as its default, or as the safer one. */
@@ -88,9 +88,7 @@ function speed(value: unknown, problems: Message[]): number {
       {
         name: 'aksEgress.sandbox.speed',
         value: shown(value),
-        slowest,
-        fastest,
-        fallback: defaultSpeed,
+        ...asWritten({ slowest, fastest, fallback: defaultSpeed }),
       },
     ),
   );

@@ -37,7 +37,7 @@ describe('settings', () => {
   it.each([
     ['signIn', 7, 'aksEgress.signIn is 7'],
     ['sandbox.speed', 0, 'aksEgress.sandbox.speed is 0'],
-    ['sandbox.speed', 'fast', 'a number from 1 to 1,000'],
+    ['sandbox.speed', 'fast', 'a number from 1 to 1000'],
     ['rules', ['off'], 'aksEgress.rules is ["off"]'],
     ['rules', { 'aks-x': 'loud' }, 'gives aks-x the severity "loud"'],
     ['bicep.enabled', 'no', 'aksEgress.bicep.enabled is "no"'],

@@ -6,6 +6,8 @@ export const udrWithoutSubnet = ownNetworkRule({
   id: 'aks-udr-without-subnet',
   title: say('User-defined routes meet your own network'),
   outboundType: 'userDefinedRouting',
-  why: say('User-defined routes stand in route tables of your own subnets, and no pool sits in such a subnet.'),
+  why: say(
+    'User-defined routes stand in route tables of your own subnets, and no pool sits in such a subnet.',
+  ),
   inFile: say('Give every pool a vnetSubnetID.'),
 });
