@@ -1,5 +1,6 @@
 import { filledInDefaults } from './filled-in.js';
 import { movingFields } from './moving-fields.js';
+import { neighbourMovingFields } from './neighbour-diff.js';
 import { pages } from './pages.js';
 import type { Dated } from './source.js';
 
@@ -7,5 +8,10 @@ import type { Dated } from './source.js';
 export const dated: readonly Dated[] = [
   ...Object.values(pages),
   { what: movingFields.what, source: movingFields.source, readOn: movingFields.readOn },
+  {
+    what: neighbourMovingFields.what,
+    source: neighbourMovingFields.source,
+    readOn: neighbourMovingFields.readOn,
+  },
   { what: filledInDefaults.what, source: filledInDefaults.source, readOn: filledInDefaults.readOn },
 ];

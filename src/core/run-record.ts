@@ -12,8 +12,11 @@ export interface Difference {
 /** How a step or a run ended. `stale`: the cluster had changed, nothing was sent. `lost`: no answer reached us. */
 export type StepEnd = 'succeeded' | 'failed' | 'canceled' | 'refused' | 'unverified' | 'stale';
 
-/** Why a step waits. `settling`: what the step before it changed is not applied everywhere yet. */
-export type WaitingReason = 'throttled' | 'offline' | 'busy' | 'signIn' | 'settling';
+/**
+ * Why a step waits. `settling`: what the step before it changed is not applied everywhere yet. `slow`: Azure has
+ * taken it, and takes minutes for it as a rule.
+ */
+export type WaitingReason = 'throttled' | 'offline' | 'busy' | 'signIn' | 'settling' | 'slow';
 
 /** What a running plan has done, as it happened. Times are milliseconds since 1970. */
 export type RunEvent = { readonly atInMs: number } & (
@@ -64,6 +67,13 @@ export type RunEvent = { readonly atInMs: number } & (
     }
 );
 
+/** A value that a step's verified body made known. */
+export interface Found {
+  readonly stepId: string;
+  readonly path: readonly (string | number)[];
+  readonly value: Json;
+}
+
 /** A run's journal: enough to resume after a kill, and to show later what was done. One file per run. */
 export interface RunRecord {
   readonly version: 1;
@@ -81,9 +91,15 @@ export interface RunRecord {
     readonly body: Json;
     readonly outboundType: string;
     readonly addresses: readonly string[];
+    /** Of what steps change beside the cluster, as far as it was read: bodies by lower-cased id. */
+    readonly network?: Readonly<Record<string, Json>>;
   };
   /** The newest GET that a step was sent from, or that verified one: what the next is compared against. */
   readonly basis?: Basis;
+  /** The same for what steps change beside the cluster, by lower-cased id. Its body is null where nothing is. */
+  readonly neighbours?: Readonly<Record<string, Basis>>;
+  /** What later steps take from the verified bodies of earlier ones (see from-step.ts). */
+  readonly found?: readonly Found[];
   /** Signed; kept only until the operation ends, never logged or exported. */
   readonly operation?: { readonly stepId: string; readonly url: string };
   readonly events: readonly RunEvent[];

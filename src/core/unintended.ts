@@ -1,3 +1,4 @@
+import { applyEdits } from './edits.js';
 import { differences } from './json-diff.js';
 import { isJsonObject, valueAt, type Json } from './json.js';
 import { consequences, movingFields } from './moving-fields.js';
@@ -22,7 +23,8 @@ export function unintended(before: Basis, after: Basis, edits: readonly Edit[]):
   const moved = consequences.flatMap(({ whenTouched, moves }) =>
     meant.some((path) => touches(path, whenTouched)) ? [moves] : [],
   );
-  return meaningful(before.body, after.body).filter(
+  // With the edits in place: a list set into a profile that was not there is no new profile of somebody else's.
+  return meaningful(applyEdits(before.body, edits), after.body).filter(
     ({ path }) => ![...meant, ...moved].some((expected) => startsWith(path, expected)),
   );
 }

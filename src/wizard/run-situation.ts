@@ -1,4 +1,5 @@
-import { foldRun } from '../core/run.js';
+import { isClusterStep } from '../core/step-edits.js';
+import { foldRun, type StepState } from '../core/run.js';
 import type { RunRecord } from '../core/run-record.js';
 import type { Run } from './session.js';
 
@@ -21,8 +22,17 @@ export const hasEnded = (run: Run): boolean =>
 export function canBeAborted(record: RunRecord): boolean {
   const { status, steps, abortRequested } = foldRun(record);
   if (status === 'ended' || abortRequested) return false;
-  return steps.some(
-    (step) =>
-      ['sending', 'running', 'waiting', 'lost'].includes(step.status) && step.waiting?.reason !== 'settling',
-  );
+  // Azure knows an abort for clusters alone.
+  const ofCluster = new Set(record.plan.steps.filter(isClusterStep).map(({ id }) => id));
+  return steps.some((step) => ofCluster.has(step.stepId) && isAtWork(step));
+}
+
+const isAtWork = ({ status, waiting }: StepState): boolean =>
+  ['sending', 'running', 'waiting', 'lost'].includes(status) && waiting?.reason !== 'settling';
+
+/** True while Azure may be working on a step that changes something else than the cluster. */
+export function runsBesideCluster(record: RunRecord): boolean {
+  const { status, steps } = foldRun(record);
+  const besides = new Set(record.plan.steps.filter((step) => !isClusterStep(step)).map(({ id }) => id));
+  return status !== 'ended' && steps.some((step) => besides.has(step.stepId) && isAtWork(step));
 }

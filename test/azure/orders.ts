@@ -11,7 +11,8 @@ import type { Target } from '../../src/core/target.js';
 /** What a test's plan does, step by step. */
 export interface Change {
   readonly target: Target;
-  readonly steps: readonly Pick<Step, 'id' | 'verify' | 'settleTimeInMs'>[];
+  readonly steps: readonly (Pick<Step, 'id' | 'verify' | 'settleTimeInMs'> &
+    Partial<Pick<Step, 'send' | 'isCutOver'>>)[];
   readonly edits: Readonly<Record<string, readonly Edit[]>>;
   readonly apiVersion?: string;
 }
@@ -112,8 +113,8 @@ export async function orderFor(
       why: say('Because'),
       undo: say('Undo'),
       interruption: say('None'),
-      isCutOver: step.id === 'switch',
-      send: {
+      isCutOver: step.isCutOver ?? step.id === 'switch',
+      send: step.send ?? {
         kind: 'cluster',
         method: 'PUT',
         resourceId: facts.id,

@@ -105,6 +105,19 @@ describe('a body that is read after a change', () => {
     expect(unintended(basis(body()), basis(changed(), { system: 'p9' }), edits)).toEqual([]);
   });
 
+  it('holds nothing unintended when a list was set into a profile that was not there', () => {
+    const path = ['properties', 'apiServerAccessProfile', 'authorizedIPRanges'];
+    const after = body({ apiServerAccessProfile: { authorizedIPRanges: ['192.0.2.0/24'] } });
+    const set: readonly Edit[] = [{ op: 'set', path, value: ['192.0.2.0/24'] }];
+    expect(unintended(basis(body()), basis(after), set)).toEqual([]);
+    const more = body({
+      apiServerAccessProfile: { authorizedIPRanges: ['192.0.2.0/24'], disableRunCommand: true },
+    });
+    expect(paths(unintended(basis(body()), basis(more), set))).toEqual([
+      'properties.apiServerAccessProfile.disableRunCommand',
+    ]);
+  });
+
   it('tells what else has changed', () => {
     expect(paths(unintended(basis(body()), basis(changed({ disableLocalAccounts: true })), edits))).toEqual([
       'properties.disableLocalAccounts',

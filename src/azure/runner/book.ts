@@ -9,6 +9,8 @@ export interface Entry {
   readonly events: readonly Happening[];
   readonly operation?: RunRecord['operation'] | null;
   readonly basis?: RunRecord['basis'];
+  readonly neighbours?: RunRecord['neighbours'];
+  readonly found?: RunRecord['found'];
 }
 
 /**
@@ -103,6 +105,8 @@ function written(record: RunRecord, entry: Entry, atInMs: number): RunRecord {
     ...rest,
     ...(operation === undefined ? {} : { operation }),
     ...(entry.basis === undefined ? {} : { basis: entry.basis }),
+    ...(entry.neighbours === undefined ? {} : { neighbours: entry.neighbours }),
+    ...(entry.found === undefined ? {} : { found: entry.found }),
     events: [...record.events, ...entry.events.map((event): RunEvent => ({ ...event, atInMs }))],
   };
 }

@@ -3,29 +3,12 @@ import { valueAt, type Json } from '../../core/json.js';
 import type { Basis, Step } from '../../core/plan.js';
 import type { Refusal } from '../../core/refusal.js';
 import type { Difference } from '../../core/run-record.js';
-import { clusterEdits } from '../../core/step-edits.js';
 import { sameBasis, unintended } from '../../core/unintended.js';
 import { withoutSecrets } from '../wire/redact.js';
-
-/** What the cluster's body says about a step. */
-export type Verdict =
-  /** Target there, nothing going on. `differences`: what changed that we did not mean to. */
-  | { readonly kind: 'done'; readonly differences: readonly Difference[] }
-  /** Target there, work going on: ours. */
-  | { readonly kind: 'ours'; readonly state: string }
-  /** Target not there, work going on: somebody else's. */
-  | { readonly kind: 'others'; readonly state: string }
-  | {
-      readonly kind: 'failed' | 'canceled';
-      readonly azure?: Refusal;
-      readonly differences: readonly Difference[];
-    }
-  /** Azure took it and is idle, and what we asked for does not show. */
-  | { readonly kind: 'unverified'; readonly differences: readonly Difference[] }
-  /** All as it was before: it never arrived. A repeat with the recorded eTag is safe. */
-  | { readonly kind: 'repeat' }
-  /** Something else changed meanwhile: a new plan. */
-  | { readonly kind: 'stale'; readonly differences: readonly Difference[] };
+import { judgeNeighbour, unmeantBeside } from './judge-neighbour.js';
+import { judgeRegistration } from './judge-registration.js';
+import { isBusy, stateOf } from './resting.js';
+import type { Verdict } from './verdict.js';
 
 /**
  * A step judged by its own verification on a fresh GET, where no operation can be asked any more. `isAnswered`
@@ -39,6 +22,9 @@ export function judge(order: {
   readonly isAnswered: boolean;
 }): Verdict {
   const { step, now, before } = order;
+  const { send } = step;
+  if (send.kind === 'register') return judgeRegistration(order);
+  if (send.kind === 'network') return judgeNeighbour({ ...order, send });
   const state = stateOf(now.body);
   const isThere = isTargetThere(now.body, step.verify);
   if (isBusy(state)) return { kind: isThere || order.isAnswered ? 'ours' : 'others', state };
@@ -59,21 +45,13 @@ export function judge(order: {
 }
 
 /** What changed that the step did not mean to; Azure's own account of a failure is no such change. */
-export const unmeant = (step: Step, before: Basis, now: Basis): readonly Difference[] =>
-  unintended(before, now, clusterEdits(step)).filter(
+export function unmeant({ send }: Step, before: Basis, now: Basis): readonly Difference[] {
+  if (send.kind === 'register') return [];
+  if (send.kind === 'network') return unmeantBeside(send, before, now);
+  return unintended(before, now, send.edits).filter(
     ({ path }) => !(path[0] === 'properties' && path[1] === 'status'),
   );
-
-/** `provisioningState` in its usual spelling; a body that has none is at rest. */
-export function stateOf(body: Json): string {
-  const state = valueAt(body, ['properties', 'provisioningState']);
-  if (typeof state !== 'string' || state === '') return 'Succeeded';
-  return (
-    ['Succeeded', 'Failed', 'Canceled'].find((one) => one.toLowerCase() === state.toLowerCase()) ?? state
-  );
 }
-
-export const isBusy = (state: string): boolean => !['Succeeded', 'Failed', 'Canceled'].includes(state);
 
 /** Azure's own account of a failed cluster, `status.provisioningError` (since 2025-04-01). */
 export function provisioningError(body: Json): { readonly azure?: Refusal } {

@@ -5,28 +5,30 @@ import { sameBasis } from '../../core/unintended.js';
 import { basisOf } from '../facts/read-cluster.js';
 import { odd } from '../wire/arm.js';
 import type { NoSuccess } from '../wire/reply.js';
-import { isBusy, stateOf } from './judge.js';
-import { basisBefore } from './settle.js';
+import { isBusy, stateOf } from './resting.js';
+import { clusterBasisBefore } from './thing.js';
 import { clusterUrl, type Work } from './work.js';
 
 /** A fresh GET before a step, compared with what the plan was made from. */
 export type Look =
   | { readonly kind: 'same'; readonly now: Basis }
   | { readonly kind: 'changed'; readonly differences: readonly Difference[]; readonly now: Basis }
-  | { readonly kind: 'unread'; readonly reply: NoSuccess };
+  | { readonly kind: 'unread'; readonly reply: NoSuccess }
+  /** Nothing is left to send: what the step is for is there. */
+  | { readonly kind: 'there'; readonly now: Basis };
 
 /**
  * Reads the cluster at the step's version and compares everything. Where the plan was made at another version,
  * that one is read too and compared, and both must show one state: the same eTag.
  */
-export async function look(work: Work, step: Step): Promise<Look> {
-  const planned = basisBefore(work.book.record());
-  const now = await get(work, clusterUrl(work, step), step.send.apiVersion);
+export async function lookAtCluster(work: Work, step: Step): Promise<Look> {
+  const planned = clusterBasisBefore(work.book.record());
+  const now = await getCluster(work, clusterUrl(work, step), step.send.apiVersion);
   if ('kind' in now) return now;
   const sameVersion = planned.apiVersion === step.send.apiVersion;
   const compared = sameVersion
     ? now
-    : await get(work, work.arm.url(work.cluster.path, planned.apiVersion), planned.apiVersion);
+    : await getCluster(work, work.arm.url(work.cluster.path, planned.apiVersion), planned.apiVersion);
   if ('kind' in compared) return compared;
   const differences = [
     ...sameBasis(planned, compared),
@@ -38,7 +40,7 @@ export async function look(work: Work, step: Step): Promise<Look> {
   return differences.length === 0 ? { kind: 'same', now } : { kind: 'changed', differences, now };
 }
 
-async function get(
+export async function getCluster(
   work: Work,
   url: string,
   apiVersion: string,
@@ -62,7 +64,7 @@ const eTagDifference = (before: Basis, after: Basis): readonly Difference[] =>
       ];
 
 /** Somebody's operation is running: a second one on top of it would end in nobody's intent. */
-function busyDifference(before: Json, now: Json): readonly Difference[] {
+export function busyDifference(before: Json, now: Json): readonly Difference[] {
   const state = stateOf(now);
   return isBusy(state)
     ? [{ path: ['properties', 'provisioningState'], before: stateOf(before), after: state }]

@@ -52,7 +52,7 @@ function passing(reply: NoSuccess): 'throttled' | 'offline' | undefined {
 export function tellWaiting(
   work: Work,
   stepId: string,
-  reason: 'throttled' | 'offline' | 'busy',
+  reason: 'throttled' | 'offline' | 'busy' | 'slow',
   { azure, waitInMs }: { readonly azure?: Refusal; readonly waitInMs?: number },
 ): Promise<boolean> {
   return work.book.note((record) => {

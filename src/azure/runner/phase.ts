@@ -1,4 +1,5 @@
 import type { Step } from '../../core/plan.js';
+import { resolvedStep } from '../../core/resolve-step.js';
 import type { RunEvent, RunRecord, StepEnd } from '../../core/run-record.js';
 
 /** How far a step has come, by the journal alone. */
@@ -42,9 +43,14 @@ function after(phase: Phase, event: RunEvent & { readonly stepId: string }): Pha
 const isAbout = (event: RunEvent, stepId: string): event is RunEvent & { readonly stepId: string } =>
   'stepId' in event && event.stepId === stepId;
 
-/** The step to go on with: the first that has not succeeded; undefined when all have. */
-export const currentStep = (record: RunRecord): Step | undefined =>
-  record.plan.steps.find(({ id }) => endOf(record, id) !== 'succeeded');
+/**
+ * The step to go on with: the first that has not succeeded, with what earlier ones made known in its place;
+ * undefined when all have.
+ */
+export function currentStep(record: RunRecord): Step | undefined {
+  const step = record.plan.steps.find(({ id }) => endOf(record, id) !== 'succeeded');
+  return step === undefined ? undefined : resolvedStep(step, record.found ?? []);
+}
 
 /** How a step ended, if it did. */
 export function endOf(record: RunRecord, stepId: string): StepEnd | undefined {

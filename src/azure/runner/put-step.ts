@@ -1,36 +1,29 @@
-import { say, format } from '../../core/message.js';
+import { format } from '../../core/message.js';
 import { isTargetThere } from '../../core/expectations.js';
-import { isJsonObject } from '../../core/json.js';
 import type { Step } from '../../core/plan.js';
-import { basisOf } from '../facts/read-cluster.js';
-import { isClusterStep } from '../../core/step-edits.js';
 import type { Refusal } from '../../core/refusal.js';
-import { changesOff, refuse } from '../wire/trouble.js';
-import { forbiddenEdits } from './allowed-edits.js';
+import { changesOff } from '../wire/trouble.js';
+import { whyForbidden } from './allowed-edits.js';
 import type { Happening } from './book.js';
 import { unmeant } from './judge.js';
-import { look } from './look.js';
+import { look } from './look-first.js';
 import { phaseOf, sentETag } from './phase.js';
 import { send, type Sent } from './send.js';
-import { basisBefore, endStep, insist, judgeNow, settle } from './settle.js';
+import { endStep, insist, judgeNow, settle } from './settle.js';
 import { letSettle } from './settling.js';
+import { basisBefore, seenIn, thingUrl } from './thing.js';
 import { watchOperation } from './watch.js';
-import { clusterUrl, type StepOutcome, type Work } from './work.js';
+import type { StepOutcome, Work } from './work.js';
 
 /**
- * A PUT of the cluster, from comparing to verified. The lock is held from the comparison until the answer is in
+ * A step, from comparing to verified. The lock is held from the comparison until the answer is in
  * the journal, and let go before watching. Throws a Trouble, with nothing sent, where changes are turned off.
  */
 export async function performPut(work: Work, step: Step): Promise<StepOutcome> {
   const { book, ports } = work;
-  if (!isClusterStep(step)) throw refuse(say('This step cannot be carried out here.'));
-  const forbidden = forbiddenEdits(step);
-  if (forbidden.length > 0) {
-    const message = say('This step was not sent: it would touch {path}, which no plan may.', {
-      path: forbidden[0]?.path.join('.') ?? '',
-    });
-    return endStep(work, step, 'refused', { azure: { message: format(message) } });
-  }
+  const forbidden = whyForbidden(step, book.record().plan);
+  if (forbidden !== undefined)
+    return endStep(work, step, 'refused', { azure: { message: format(forbidden) } });
   if (!ports.mayWrite()) {
     await ask(work, step, 'continue', []);
     throw changesOff();
@@ -45,6 +38,10 @@ export async function performPut(work: Work, step: Step): Promise<StepOutcome> {
     if (isBegun && isTargetThere(seen.now.body, step.verify)) return judgeLost(work, step);
     return endStep(work, step, 'stale', { differences: seen.differences });
   }
+  if (seen.kind === 'there')
+    return isBegun
+      ? judgeLost(work, step)
+      : endStep(work, step, 'succeeded', { differences: [], verified: seen.now });
   if (seen.kind === 'unread') {
     const azure = seen.reply.refusal;
     const reason = waitingFor(seen.reply);
@@ -142,7 +139,7 @@ async function conclude(
   const { verdict, now } = settled;
   switch (verdict.kind) {
     case 'done':
-      return endStep(work, step, 'succeeded', { differences: verdict.differences, basis: now });
+      return endStep(work, step, 'succeeded', { differences: verdict.differences, verified: now });
     case 'failed':
     case 'canceled':
       return endStep(work, step, verdict.kind, {
@@ -183,9 +180,8 @@ const wasBegun = (work: Work, step: Step): boolean =>
 
 /** What other hands changed while an operation ran that failed; the failure is told whether or not this can be read. */
 async function differencesAfter(work: Work, step: Step) {
-  const reply = await work.arm.read(clusterUrl(work, step), work.signal);
-  if (reply.kind !== 'answer' || !isJsonObject(reply.body)) return [];
-  return unmeant(step, basisBefore(work.book.record()), basisOf(reply.body, step.send.apiVersion));
+  const now = seenIn(step, await work.arm.read(thingUrl(work, step), work.signal));
+  return now === undefined ? [] : unmeant(step, basisBefore(work.book.record(), step), now);
 }
 
 /** What had changed when Azure said so; nothing to tell where it cannot be read. */

@@ -1,19 +1,19 @@
-import { applyEdits } from '../../core/edits.js';
 import { isJsonObject } from '../../core/json.js';
 import type { Basis, Step } from '../../core/plan.js';
-import { clusterEdits } from '../../core/step-edits.js';
 import type { Refusal } from '../../core/refusal.js';
 import type { Difference } from '../../core/run-record.js';
 import { poolETagsOf } from '../facts/pools.js';
 import type { Answer, Reply } from '../wire/reply.js';
-import { clusterUrl, type Work } from './work.js';
+import { requestFor } from './request.js';
+import { keptBasis } from './thing.js';
+import type { Work } from './work.js';
 
 /** What became of a PUT. */
 export type Sent =
   /** `operationUrl` is signed; undefined where Azure named none on the configured host. */
   | { readonly kind: 'accepted'; readonly operationUrl?: string }
   /** Nothing was done, and only the person can go on. */
-  | { readonly kind: 'waits'; readonly reason: 'signIn' | 'offline'; readonly azure: Refusal }
+  | { readonly kind: 'waits'; readonly reason: 'signIn' | 'offline' | 'busy'; readonly azure: Refusal }
   /** Azure says that the cluster is not as the plan thought. */
   | { readonly kind: 'stale'; readonly azure: Refusal }
   | { readonly kind: 'refused'; readonly azure: Refusal }
@@ -25,24 +25,17 @@ const longestThrottledWaitInMs = 600_000;
 const offlineWaitInMs = 5000;
 
 /**
- * Sends the step's PUT under the lock: the body as it was read, with the step's edits and no others, guarded by
- * the eTag. The journal says so, flushed, before each attempt. A second attempt is made only where the first is
+ * Sends the step's request under the lock, guarded by the eTag of what it was made from. The journal says so, flushed, before each attempt. A second attempt is made only where the first is
  * known not to have been done: throttled, or never connected (a 401 is healed below, in the pipeline).
  */
 export async function send(work: Work, step: Step, basis: Basis, eTag: string | undefined): Promise<Sent> {
   const { book, arm, ports } = work;
-  const body = applyEdits(basis.body, clusterEdits(step));
   for (let attempt = 1; ; attempt++) {
     await book.add({
       events: [{ kind: 'sending', stepId: step.id, ...(eTag === undefined ? {} : { eTag }) }],
-      basis,
+      ...keptBasis(book.record(), step, basis),
     });
-    const reply = await arm.write({
-      method: 'PUT',
-      url: clusterUrl(work, step),
-      body,
-      ...(eTag === undefined ? {} : { headers: { 'if-match': eTag } }),
-    });
+    const reply = await arm.write(requestFor(work, step, basis, eTag));
     const waitInMs = attempt === 1 ? waitBeforeRepeat(reply) : undefined;
     if (waitInMs === undefined) return keepAnswer(work, step, basis, reply);
     await book.add({
@@ -71,12 +64,13 @@ function waitBeforeRepeat(reply: Reply): number | undefined {
 async function keepAnswer(work: Work, step: Step, basis: Basis, reply: Reply): Promise<Sent> {
   if (reply.kind !== 'answer') return judgeRefusal(reply);
   const url = operationUrlOf(reply, work);
-  // Azure answers a PUT with the cluster. Anything else is a page of something in between: it may have been done.
-  if (url === undefined && !isJsonObject(reply.body))
-    return { kind: 'lost', azure: { status: reply.status, message: 'the answer is not a cluster' } };
+  // Azure answers with what was changed. Anything else is a page of something in between: it may have been done.
+  const isEmptyByRight = step.send.method === 'DELETE' && (reply.status === 202 || reply.status === 204);
+  if (url === undefined && !isJsonObject(reply.body) && !isEmptyByRight)
+    return { kind: 'lost', azure: { status: reply.status, message: 'the answer is not what was sent' } };
   const requestId = reply.headers['x-ms-request-id'];
   const correlationId = reply.headers['x-ms-correlation-request-id'];
-  const differences = changedInBetween(basis, reply);
+  const differences = changedInBetween(step, basis, reply);
   await work.book.add({
     events: [
       {
@@ -97,7 +91,10 @@ async function keepAnswer(work: Work, step: Step, basis: Basis, reply: Reply): P
  * The cluster's eTag does not guard its pools, but the answer to a PUT still carries the eTags from before it
  * (recorded): a pool that somebody changed after our look shows there, and nowhere later.
  */
-function changedInBetween(basis: Basis, answer: Answer): readonly Difference[] {
+function changedInBetween(step: Step, basis: Basis, answer: Answer): readonly Difference[] {
+  // Something new is answered with 201 (recorded): else somebody has made one of this name since our look.
+  if (step.send.kind === 'network' && step.send.method === 'PUT' && basis.body === null)
+    return answer.status === 200 ? [{ path: ['id'], before: null, after: step.send.resourceId }] : [];
   const answered = poolETagsOf(answer.body);
   return Object.entries(basis.poolETags).flatMap(([name, before]) => {
     const after = answered[name];
@@ -118,6 +115,8 @@ function judgeRefusal(reply: Exclude<Reply, Answer>): Sent {
       return { kind: 'refused', azure };
     case 'refused':
       if (reply.status === 401) return { kind: 'waits', reason: 'signIn', azure };
+      if (reply.status === 409 && azure.code === 'AnotherOperationInProgress')
+        return { kind: 'waits', reason: 'busy', azure };
       if (reply.status === 412 || (reply.status === 409 && isStaleCode(azure.code)))
         return { kind: 'stale', azure };
       return reply.status === 408 || reply.status >= 500

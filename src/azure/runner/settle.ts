@@ -1,13 +1,13 @@
-import { isJsonObject } from '../../core/json.js';
 import type { Basis, Step } from '../../core/plan.js';
 import type { Refusal } from '../../core/refusal.js';
 import type { Difference, RunRecord, StepEnd } from '../../core/run-record.js';
-import { basisOf } from '../facts/read-cluster.js';
-import { judge, type Verdict } from './judge.js';
+import { judge } from './judge.js';
 import { readPatiently, tellWaiting } from './patient-read.js';
 import { endOf, isEnded, sentETag } from './phase.js';
+import { basisBefore, keptWhenVerified, seenIn, thingUrl } from './thing.js';
+import type { Verdict } from './verdict.js';
 import { isOver, tellProgress } from './watch.js';
-import { clusterUrl, pauseInMs, type StepOutcome, type Work } from './work.js';
+import { pauseInMs, type StepOutcome, type Work } from './work.js';
 
 /** A verdict that nothing more has to be waited for, with the GET that it was given on. */
 export type Settled =
@@ -20,7 +20,7 @@ export type Settled =
   | { readonly kind: 'signIn' }
   | { readonly kind: 'elsewhere' };
 
-/** Reads the cluster until it is at rest, and judges the step by what it shows. Sends nothing. */
+/** Reads the thing until it is at rest, and judges the step by what it shows. Sends nothing. */
 export async function settle(work: Work, step: Step, isAnswered: boolean): Promise<Settled> {
   for (let looks = 0; ; looks++) {
     const judged = await judgeNow(work, step, isAnswered);
@@ -29,6 +29,7 @@ export async function settle(work: Work, step: Step, isAnswered: boolean): Promi
     if (verdict.kind !== 'ours' && verdict.kind !== 'others') return { kind: 'verdict', verdict, now };
     if (verdict.kind === 'ours') await tellProgress(work, step.id, verdict.state);
     else await tellWaiting(work, step.id, 'busy', {});
+    if (step.send.kind === 'register') await tellWaiting(work, step.id, 'slow', {});
     await work.ports.clock.sleep(pauseInMs(looks), work.signal);
     await work.book.refresh();
     if (isOver(work, step)) return { kind: 'elsewhere' };
@@ -41,27 +42,22 @@ export async function judgeNow(
   step: Step,
   isAnswered: boolean,
 ): Promise<Exclude<Settled, { kind: 'verdict' }> | { kind: 'verdict'; verdict: Verdict; now: Basis }> {
-  const patient = await readPatiently(work, step.id, clusterUrl(work, step));
+  const patient = await readPatiently(work, step.id, thingUrl(work, step));
   if (patient.kind === 'signIn') return patient;
   const { reply } = patient;
-  if (reply.kind !== 'answer') return { kind: 'refused', azure: reply.refusal };
-  if (!isJsonObject(reply.body))
-    return { kind: 'refused', azure: { message: 'the answer is not a cluster' } };
-  const now = basisOf(reply.body, step.send.apiVersion);
+  const now = seenIn(step, reply);
+  if (now === undefined)
+    return {
+      kind: 'refused',
+      azure: reply.kind === 'answer' ? { message: 'the answer is not what was asked for' } : reply.refusal,
+    };
   const record = work.book.record();
-  const before = basisBefore(record);
+  const before = basisBefore(record, step);
   return {
     kind: 'verdict',
     now,
     verdict: judge({ step, now, before, sentETag: sentETag(record, step.id), isAnswered }),
   };
-}
-
-/** What a step is compared against: the newest GET that was sent from or verified, else the plan's basis. */
-export function basisBefore(record: RunRecord): Basis {
-  const { eTag, apiVersion, poolETags } = record.plan.basis;
-  const planned = { apiVersion, body: record.before.body, poolETags };
-  return record.basis ?? (eTag === undefined ? planned : { ...planned, eTag });
 }
 
 /** Keeps a step's end once, whoever sees it first. */
@@ -72,7 +68,8 @@ export async function endStep(
   more: {
     readonly azure?: Refusal | undefined;
     readonly differences?: readonly Difference[];
-    readonly basis?: Basis;
+    /** The GET that verified it. */
+    readonly verified?: Basis;
   } = {},
 ): Promise<StepOutcome> {
   const kept = await insist(work, (record) => {
@@ -83,7 +80,7 @@ export async function endStep(
     return {
       events: [{ kind: 'stepEnded', stepId: step.id, end, ...azure, ...told }],
       operation: null,
-      ...(more.basis === undefined ? {} : { basis: more.basis }),
+      ...(more.verified === undefined ? {} : keptWhenVerified(record, step, more.verified)),
     };
   });
   return kept ? 'ended' : 'elsewhere';

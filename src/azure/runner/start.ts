@@ -1,5 +1,8 @@
 import { canonicalJson } from '../../core/canonical-json.js';
 import { say } from '../../core/message.js';
+import { valueAt, type Json } from '../../core/json.js';
+import type { Plan } from '../../core/plan.js';
+import type { ClusterReading } from '../../core/reading.js';
 import type { StartOrder } from '../../core/run-outcome.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { clusterPath } from '../facts/cluster-address.js';
@@ -63,7 +66,31 @@ export async function recordFor(
       body: reading.basis.body,
       outboundType: plan.from.outboundType,
       addresses: addressesBefore,
+      ...networkOf(plan, reading),
     },
     events: [],
   };
+}
+
+/** Bodies of what steps change beside the cluster, as the plan was made on them. */
+function networkOf(plan: Plan, { network = {} }: ClusterReading): Pick<RunRecord['before'], 'network'> {
+  const keys = plan.steps.flatMap(({ send }) =>
+    send.kind === 'network' ? [send.resourceId.toLowerCase()] : [],
+  );
+  const bodies = keys.flatMap((key): [string, Json][] => {
+    const body = network[key] ?? routeIn(network, key);
+    return body === undefined ? [] : [[key, body]];
+  });
+  return bodies.length === 0 ? {} : { network: Object.fromEntries(bodies) };
+}
+
+/** A route stands inside the body of its table. */
+function routeIn(network: Readonly<Record<string, Json>>, key: string): Json | undefined {
+  const [table = '', name] = key.split('/routes/');
+  const routes = name === undefined ? undefined : valueAt(network[table], ['properties', 'routes']);
+  if (!Array.isArray(routes)) return undefined;
+  return (routes as readonly Json[]).find((route) => {
+    const named = valueAt(route, ['name']);
+    return typeof named === 'string' && named.toLowerCase() === name;
+  });
 }

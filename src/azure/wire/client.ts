@@ -10,7 +10,7 @@ import { retryAfterOf } from './retry-after.js';
 
 /** One request, as it is to leave. The url is absolute and goes out verbatim. */
 export interface Sending {
-  readonly method: 'GET' | 'PUT' | 'POST';
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly url: string;
   readonly body?: Json;
   readonly headers?: Readonly<Record<string, string>>;
@@ -19,6 +19,8 @@ export interface Sending {
 
 /** Sends one request once. Rejects only when the caller's own signal aborts. */
 export type Send = (request: Sending) => Promise<Reply>;
+
+const verbs = { GET: 'get', PUT: 'put', POST: 'post', DELETE: 'delete' } as const;
 
 const readTimeoutInMs = 60_000;
 const writeTimeoutInMs = 180_000;
@@ -67,11 +69,7 @@ export function createSend(options: {
     };
     const resource = client.pathUnchecked(url);
     try {
-      await (method === 'GET'
-        ? resource.get(order)
-        : method === 'PUT'
-          ? resource.put(order)
-          : resource.post(order));
+      await resource[verbs[method]](order);
     } catch (error) {
       if (signal?.aborted === true) throw signal.reason;
       // A body that is no JSON makes the client throw, but the answer is there and counts.

@@ -11,10 +11,21 @@ export type GateVerdict = 'pass' | 'foreignHost' | 'notAllowed' | 'changesOff';
 const segment = '[^/?#]+';
 const cluster = `/subscriptions/${segment}/resourceGroups/${segment}/providers/Microsoft[.]ContainerService/managedClusters/${segment}`;
 
-/** The writes that a plan may send. Anything else never leaves, whoever asks for it. */
+const network = `/subscriptions/${segment}/resourceGroups/${segment}/providers/Microsoft[.]Network`;
+const ofItsOwn = '(publicIPAddresses|publicIPPrefixes|natGateways|routeTables)';
+const route = `routeTables/${segment}/routes/${segment}`;
+const subnet = `virtualNetworks/${segment}/subnets/${segment}`;
+const aks = 'Microsoft[.]ContainerService';
+const feature = `/subscriptions/${segment}/providers/Microsoft[.]Features/providers/${aks}/features/${segment}`;
+
+/** The writes that a plan may send. Anything else never leaves, whoever asks for it. A subnet is never removed. */
 const writes: readonly { readonly method: string; readonly path: RegExp }[] = [
   { method: 'PUT', path: new RegExp(`^${cluster}$`, 'i') },
   { method: 'POST', path: new RegExp(`^${cluster}/abort$`, 'i') },
+  { method: 'PUT', path: new RegExp(`^${network}/(${ofItsOwn}/${segment}|${route}|${subnet})$`, 'i') },
+  { method: 'DELETE', path: new RegExp(`^${network}/(${ofItsOwn}/${segment}|${route})$`, 'i') },
+  { method: 'POST', path: new RegExp(`^${feature}/register$`, 'i') },
+  { method: 'POST', path: new RegExp(`^/subscriptions/${segment}/providers/${aks}/register$`, 'i') },
 ];
 
 /**

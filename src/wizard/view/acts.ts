@@ -3,7 +3,7 @@ import { say } from '../../core/message.js';
 import { foldRun } from '../../core/run.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { writesHindrance } from '../hindrance.js';
-import { canBeAborted } from '../run-situation.js';
+import { canBeAborted, runsBesideCluster } from '../run-situation.js';
 import type { Session } from '../session.js';
 import type { Act } from '../state.js';
 
@@ -76,6 +76,8 @@ export function abortAct(session: Session, record: RunRecord): Act {
 
 function whyNoAbort(session: Session, record: RunRecord): Message | undefined {
   if (foldRun(record).abortRequested) return say('Azure has been asked to abort.');
+  if (!canBeAborted(record) && runsBesideCluster(record))
+    return say('Azure can stop a change of the cluster only. This step ends by itself.');
   if (!canBeAborted(record)) return say('Nothing runs in Azure right now.');
   return writesHindrance(session);
 }

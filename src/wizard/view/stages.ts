@@ -123,6 +123,10 @@ function waitingReason(
       return say('Waiting since {since}: there is no connection. Azure goes on with what it has.', { since });
     case 'busy':
       return say('Waiting since {since}: another operation is under way on this cluster.', { since });
+    case 'slow':
+      return say('Azure has taken it, at {since}. A registration takes minutes, and Azure names no time.', {
+        since,
+      });
     case 'signIn':
       return say('Waiting since {since}: sign in to resume. Azure goes on, and nothing has failed.', {
         since,

@@ -4,6 +4,9 @@ import { judge } from '../../../src/azure/wire/gate.js';
 import { armHost, json, wire } from '../../fakes/wire.js';
 
 const cluster = '/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/c';
+const network = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network';
+const feature =
+  '/subscriptions/s/providers/Microsoft.Features/providers/Microsoft.ContainerService/features/f';
 const verdict = (method: string, path: string, mayWrite = true) =>
   judge({ method, url: `${armHost}${path}` }, armHost, () => mayWrite);
 
@@ -12,6 +15,17 @@ describe('the gate', () => {
     ['PUT', `${cluster}?api-version=2026-05-01`],
     ['PUT', cluster.replace('resourceGroups', 'resourcegroups')],
     ['POST', `${cluster}/abort?api-version=2026-05-01`],
+    ['PUT', `${network}/publicIPAddresses/p?api-version=2025-09-01`],
+    ['PUT', `${network}/publicIPPrefixes/p`],
+    ['PUT', `${network}/natGateways/n`],
+    ['PUT', `${network}/routeTables/r`],
+    ['PUT', `${network}/routeTables/r/routes/default`],
+    ['PUT', `${network}/virtualNetworks/v/subnets/s`],
+    ['DELETE', `${network}/publicIPAddresses/p`],
+    ['DELETE', `${network}/natGateways/n`],
+    ['DELETE', `${network}/routeTables/r/routes/default`],
+    ['POST', `${feature}/register`],
+    ['POST', '/subscriptions/s/providers/Microsoft.ContainerService/register'],
   ])('lets %s %s pass, and holds it back where changes are off', (method, path) => {
     expect(verdict(method, path)).toBe('pass');
     expect(verdict(method, path, false)).toBe('changesOff');
@@ -36,8 +50,21 @@ describe('the gate', () => {
     ['POST', `${cluster}/listClusterAdminCredential`],
     ['POST', `${cluster}/runCommand`],
     ['PUT', `${cluster}/agentPools/p`],
-    ['PUT', '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/routeTables/r'],
     ['PUT', '/subscriptions/s/resourceGroups/g'],
+    ['PUT', `${network}/virtualNetworks/v`],
+    ['DELETE', `${network}/virtualNetworks/v`],
+    ['DELETE', `${network}/virtualNetworks/v/subnets/s`],
+    ['PUT', `${network}/virtualNetworks/v/virtualNetworkPeerings/p`],
+    ['PUT', `${network}/networkSecurityGroups/n`],
+    ['PUT', `${network}/loadBalancers/l`],
+    ['PUT', `${network}/routeTables/r/subnets/s`],
+    ['PATCH', `${network}/publicIPAddresses/p`],
+    ['POST', `${network}/publicIPAddresses/p`],
+    ['POST', '/subscriptions/s/providers/Microsoft.Network/register'],
+    ['POST', '/subscriptions/s/providers/Microsoft.ContainerService/unregister'],
+    ['POST', `${feature}/unregister`],
+    ['POST', `${feature.replace('Microsoft.ContainerService', 'Microsoft.Compute')}/register`],
+    ['PUT', feature],
     ['PUT', `${cluster}/../../../x`],
     ['put', `${cluster}/abort`],
   ])('holds %s %s back', (method, path) => expect(verdict(method, path)).toBe('notAllowed'));
@@ -57,14 +84,32 @@ describe('the gate', () => {
       '%2e%2e',
       'agentPools',
       'Microsoft.Network',
+      'Microsoft.Features',
+      'features',
+      'register',
+      'virtualNetworks',
+      'subnets',
+      'routeTables',
+      'routes',
       '',
     );
     const { send, arrived } = wire(() => json(200, {}));
-    const allowed =
-      /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft[.]ContainerService\/managedClusters\/[^/]+(\/abort)?$/i;
+    const group = '^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/';
+    const allowed: readonly (readonly [string, string])[] = [
+      ['PUT', `${group}Microsoft.ContainerService/managedClusters/[^/]+$`],
+      ['POST', `${group}Microsoft.ContainerService/managedClusters/[^/]+/abort$`],
+      ['PUT', `${group}Microsoft.Network/routeTables/[^/]+(/routes/[^/]+)?$`],
+      ['DELETE', `${group}Microsoft.Network/routeTables/[^/]+(/routes/[^/]+)?$`],
+      ['PUT', `${group}Microsoft.Network/virtualNetworks/[^/]+/subnets/[^/]+$`],
+      ['POST', '^/subscriptions/[^/]+/providers/Microsoft.ContainerService/register$'],
+      [
+        'POST',
+        '^/subscriptions/[^/]+/providers/Microsoft.Features/providers/Microsoft.ContainerService/features/[^/]+/register$',
+      ],
+    ];
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom('PUT' as const, 'POST' as const),
+        fc.constantFrom('PUT' as const, 'POST' as const, 'DELETE' as const),
         fc.array(word, { maxLength: 11 }),
         async (method, words) => {
           await send({ method, url: `${armHost}/${words.join('/')}`, body: {} });
@@ -72,6 +117,12 @@ describe('the gate', () => {
       ),
       { seed: 4, numRuns: 400 },
     );
-    for (const { url } of arrived) expect(new URL(url).pathname).toMatch(allowed);
+    for (const { method, url } of arrived) {
+      const { pathname } = new URL(url);
+      const isAllowed = allowed.some(
+        ([verb, path]) => verb === method && new RegExp(path, 'i').test(pathname),
+      );
+      expect([method, pathname, isAllowed]).toEqual([method, pathname, true]);
+    }
   });
 });
