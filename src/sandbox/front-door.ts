@@ -3,7 +3,7 @@ import { groupKeyOf, keyOf } from './resource-id.js';
 import { isNamespace } from './routes/providers.js';
 import { isWrite } from './routes/route.js';
 import type { Found } from './routes/routes.js';
-import { groupMissing } from './routes/subscriptions.js';
+import { groupMissing } from './routes/resource-groups.js';
 import type { Moment } from './ledger.js';
 import type { Azure } from './state/azure.js';
 import { providerState } from './state/registrations.js';

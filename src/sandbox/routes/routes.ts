@@ -17,12 +17,14 @@ import { poolWriteRoutes } from './pool-writes.js';
 import { poolRoutes } from './pools.js';
 import { powerRoutes } from './power.js';
 import { providerRoutes } from './providers.js';
+import { resourceGroupRoutes } from './resource-groups.js';
 import { matchPath, type Route } from './route.js';
 import { singleRouteRoutes } from './single-routes.js';
 import { subscriptionRoutes } from './subscriptions.js';
 
 const routes: readonly Route[] = [
   ...subscriptionRoutes,
+  ...resourceGroupRoutes,
   ...providerRoutes,
   ...featureRoutes,
   ...clusterRoutes,

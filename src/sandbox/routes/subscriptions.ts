@@ -75,43 +75,9 @@ function locations({ params }: Call): Answer {
   return fromFrontDoor(200, { value });
 }
 
-const groupBody = (group: { subscriptionId: string; name: string; location: string }): JsonObject => ({
-  id: `/subscriptions/${group.subscriptionId}/resourceGroups/${group.name}`,
-  name: group.name,
-  type: 'Microsoft.Resources/resourceGroups',
-  location: group.location,
-  properties: { provisioningState: 'Succeeded' },
-});
-
-function groups({ azure, params }: Call): Answer {
-  const prefix = `${(params['s'] ?? '').toLowerCase()}/`;
-  const value = [...azure.index.groups].filter(([key]) => key.startsWith(prefix));
-  return fromFrontDoor(200, { value: value.map(([, group]) => groupBody(group)) });
-}
-
-function group({ azure, params }: Call): Answer {
-  const found = azure.index.groups.get(`${params['s'] ?? ''}/${params['g'] ?? ''}`.toLowerCase());
-  return found === undefined ? groupMissing(params['g'] ?? '') : fromFrontDoor(200, groupBody(found));
-}
-
-export const groupMissing = (name: string): Answer =>
-  frontDoorError(404, 'ResourceGroupNotFound', `Resource group '${name}' could not be found.`);
-
 export const subscriptionRoutes: readonly Route[] = [
   { method: 'GET', path: 'subscriptions/{s}/locations', type: resourcesType('locations'), read: locations },
   { method: 'GET', path: 'tenants', type: resourcesType('tenants'), read: tenants },
   { method: 'GET', path: 'subscriptions', type: resourcesType('subscriptions'), read: subscriptions },
   { method: 'GET', path: 'subscriptions/{s}', type: resourcesType('subscriptions'), read: subscription },
-  {
-    method: 'GET',
-    path: 'subscriptions/{s}/resourcegroups',
-    type: resourcesType('resourceGroups'),
-    read: groups,
-  },
-  {
-    method: 'GET',
-    path: 'subscriptions/{s}/resourcegroups/{g}',
-    type: resourcesType('resourceGroups'),
-    read: group,
-  },
 ];
