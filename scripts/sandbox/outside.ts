@@ -68,9 +68,10 @@ async function swapped(
   }
 }
 
-/** `subscriptions/{s}/providers/{p}/locations/{l}/operations/{id}`, and the results beside it. */
+/** `subscriptions/{s}/providers/{p}/locations/{l}/operations/{id}`, the results beside it, and those of resource groups. */
 const isOperation = (segments: readonly string[]): boolean =>
-  segments[4] === 'locations' && ['operations', 'operationresults'].includes(segments[6] ?? '');
+  (segments[4] === 'locations' && ['operations', 'operationresults'].includes(segments[6] ?? '')) ||
+  segments[2] === 'operationresults';
 
 /** Milliseconds between two polls of the command line, which waits half a minute where nobody tells it. */
 const pollAgainInMs = 200;

@@ -3,7 +3,7 @@ import { groupKeyOf, keyOf } from './resource-id.js';
 import { isNamespace } from './routes/providers.js';
 import { isWrite } from './routes/route.js';
 import type { Found } from './routes/routes.js';
-import { groupMissing } from './routes/resource-groups.js';
+import { goingAway, groupMissing } from './routes/resource-groups.js';
 import type { Moment } from './ledger.js';
 import type { Azure } from './state/azure.js';
 import { providerState } from './state/registrations.js';
@@ -102,7 +102,12 @@ export function frontDoorRefusal(options: {
       'The request content was invalid and could not be deserialized.',
     );
   if (!isWrite(found.route)) return undefined;
-  return scopeLocked(azure, scope) ?? notRegistered(azure, type.namespace, subscriptionId, nowInMs);
+  const isOfResource = group !== undefined && request.method !== 'DELETE';
+  return (
+    scopeLocked(azure, scope) ??
+    (isOfResource ? goingAway(azure, groupKeyOf(subscriptionId ?? '', group)) : undefined) ??
+    notRegistered(azure, type.namespace, subscriptionId, nowInMs)
+  );
 }
 
 const mustBeRegistered = ['Microsoft.ContainerService', 'Microsoft.Network'];

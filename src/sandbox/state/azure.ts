@@ -53,13 +53,13 @@ export interface ActiveFault {
 /** An asynchronous operation. */
 export interface Operation {
   readonly id: string;
-  readonly provider: 'Microsoft.ContainerService' | 'Microsoft.Network';
+  readonly provider: 'Microsoft.ContainerService' | 'Microsoft.Network' | 'Microsoft.Resources';
   readonly subscriptionId: string;
   readonly location: string;
   /** Lower-cased id of what it works on. */
   readonly resourceKey: string;
   /** What others must wait for: `cluster`, or the pool's name. */
-  readonly kind: 'cluster' | 'pool' | 'abort' | 'network';
+  readonly kind: 'cluster' | 'pool' | 'abort' | 'network' | 'group';
   readonly number: number;
   readonly startedAtInMs: number;
   readonly lastsInMs: number;
