@@ -1,4 +1,4 @@
-import { known, type Fact } from '../fact.js';
+import { known, valueOf, type Fact } from '../fact.js';
 import { declaredKeyOf } from '../declared.js';
 import { chain, orDefault } from '../fact-logic.js';
 import type { ClusterFacts } from '../facts.js';
@@ -13,16 +13,33 @@ export const nothingToDo = defineRule({
   title: say('There is something to change'),
   severity: { live: 'block', file: 'none' },
   needs: (facts, target) => target && { outboundType: differs(facts, target) },
-  *check({ outboundType: isDifferent }) {
+  *check({ outboundType: isDifferent }, _target, { cluster }) {
     if (isDifferent !== false) return;
-    yield {
-      about: 'outboundType',
-      title: say('Nothing would change'),
-      message: say('The cluster has this outbound type already, with the same options.'),
-      remedy: { text: say('Choose another outbound type, or change an option.') },
-    };
+    const title = say('Nothing would change');
+    yield isInOrder(valueOf(cluster.provisioningState))
+      ? {
+          about: 'outboundType',
+          title,
+          message: say('The cluster has this outbound type already, with the same options.'),
+          remedy: { text: say('Choose another outbound type, or change an option.') },
+        }
+      : {
+          about: 'outboundType',
+          title,
+          message: say(
+            'The cluster declares this outbound type already, with the same options, but its last operation did not succeed. A plan would have nothing to send.',
+          ),
+          remedy: {
+            text: say(
+              'Remove the cause, then let Azure repeat its work: az aks update without any option asks whether to reconcile the cluster. Or choose another outbound type.',
+            ),
+          },
+        };
   },
 });
+
+/** azure-cli, module acs: `az aks update` without options reconciles to the current settings, read 2026-11-25. */
+const isInOrder = (state = 'Succeeded'): boolean => !['failed', 'canceled'].includes(state.toLowerCase());
 
 function differs(facts: ClusterFacts, target: Target): Fact<boolean> {
   const { origin } = facts.cluster.outboundType;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nothingToDo } from '../../../src/core/rules/nothing-to-do.js';
 import { liveCluster, lost } from '../cluster.js';
-import { hasPage, targets, verdict } from './verdict.js';
+import { hasPage, targets, verdict, words } from './verdict.js';
 
 describe('aks-nothing-to-do', () => {
   it('blocks the type that is there already', () => {
@@ -22,6 +22,13 @@ describe('aks-nothing-to-do', () => {
     expect(
       verdict(nothingToDo, liveCluster({ cluster: { outboundType: undefined } }), targets.loadBalancer),
     ).toBe('block');
+  });
+
+  it('tells how a change that Azure did not finish is repeated', () => {
+    const said = (provisioningState: string) =>
+      words(nothingToDo, liveCluster({ cluster: { provisioningState } }), targets.loadBalancer);
+    expect(said('Failed')).toContain('az aks update without any option');
+    expect(said('Succeeded')).not.toContain('az aks update');
   });
 
   it('passes another type', () => {
