@@ -1,14 +1,23 @@
-import { contoso, contosoAccount, fabrikam, partner, production } from './contoso.js';
+import { contoso, contosoAccount, fabrikam, finance, partner, production } from './contoso.js';
 import { plotOf } from './building/plot.js';
 import type { Scenario } from './scenario.js';
 import { smallData } from './small.js';
 import { web } from './tour/platform.js';
+import { secret } from './tour/staging.js';
 
 export const signedOut: Scenario = {
   name: 'signed-out',
   title: 'Signed out',
-  description: 'Nobody is signed in. Signing in brings an account and its clusters.',
-  data: (seed) => ({ ...smallData(seed), accounts: [contosoAccount([contoso], false)] }),
+  description:
+    'Nobody is signed in. Signing in brings an account with two tenants: one has a subscription that may not be read, the other has not agreed to the sign-in.',
+  data: (seed) => ({
+    ...smallData(seed),
+    accounts: [contosoAccount([contoso, fabrikam], false)],
+    tenants: [contoso, { ...fabrikam, consent: 'missing' }],
+    subscriptions: [production, finance, partner],
+    plots: [...smallData(seed).plots, plotOf(seed, secret), plotOf(seed, web)],
+    faults: [{ id: 'finance-denied', kind: 'deniedSubscription', subscriptionId: finance.id }],
+  }),
 };
 
 export const noConsent: Scenario = {

@@ -99,6 +99,26 @@ describe('the inventory', () => {
     expect(await azure.isSignedIn()).toBe(true);
   });
 
+  it('of a newcomer who signs in holds everything that may be read, with each trouble in its place', async () => {
+    const { open } = rig({ scenario: 'signed-out' });
+    const { azure } = open();
+    await azure.signIn();
+    const { tenants } = await azure.inventory(never());
+    expect(tenants.map(({ name, account, problem }) => [name, account, problem?.kind])).toEqual([
+      ['Contoso', 'alex@contoso.example', undefined],
+      ['Fabrikam', 'alex@contoso.example', 'noConsent'],
+    ]);
+    const seen = tenants[0]!.subscriptions.map(({ name, problem, clusters }) => [
+      name,
+      problem?.kind,
+      clusters.length,
+    ]);
+    expect(seen.toSorted()).toEqual([
+      ['Contoso Finance', 'denied', 0],
+      ['Contoso Production', undefined, 4],
+    ]);
+  });
+
   it('that is offline says so for each tenant, and is never a shorter list', async () => {
     const { open } = rig();
     const window = open();
