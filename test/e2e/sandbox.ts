@@ -16,10 +16,14 @@ export interface SandboxBehind {
   liftFault(id: string): Promise<void>;
 }
 
+/** Two minutes of Azure pass in less than a second. Whoever writes to the log first sets it for both. */
+export const fastSpeed = 200;
+
 /** The sandbox whose log lies in an editor's data folder. */
 export function sandboxBehind(dataFolder: string): SandboxBehind {
   const storage = path.join(dataFolder, 'data', 'User', 'globalStorage', 'aks-egress.aks-egress');
-  const sandbox = createSandbox({ log: placesUnder(storage).sandboxLog(), wallClock: machineClock });
+  const log = placesUnder(storage).sandboxLog();
+  const sandbox = createSandbox({ log, wallClock: machineClock }, { factor: fastSpeed });
 
   const plotOf = async (cluster: string) => {
     const { name, seed } = await sandbox.scenario();

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, startEditor, type RunningEditor } from '../../scripts/editor.mjs';
-import { sandboxBehind, type SandboxBehind } from './sandbox.js';
+import { fastSpeed, sandboxBehind, type SandboxBehind } from './sandbox.js';
 import { openWindow, type Workbench } from './workbench.js';
 
 export { expect } from '@playwright/test';
@@ -16,7 +16,7 @@ export interface Editor {
 }
 
 /** A change that takes two minutes of Azure is done at once. */
-export const fastSandbox = { 'aksEgress.sandbox.speed': 200 } as const;
+export const fastSandbox = { 'aksEgress.sandbox.speed': fastSpeed } as const;
 
 /** A copy of the sample workspace in a temporary folder of its own. */
 export function copySample(): string {

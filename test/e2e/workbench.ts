@@ -96,6 +96,8 @@ export class Workbench {
   async rowAction(text: string | RegExp, action: string): Promise<void> {
     await expect(async () => {
       const row = this.row(text);
+      // Where the pointer rests, a tooltip may have come up and lie over the row.
+      await this.page.mouse.move(640, 400);
       await row.hover({ timeout: glanceInMs });
       await row.getByRole('button', { name: action }).click({ timeout: glanceInMs });
     }).toPass({ timeout: patienceInMs });
@@ -122,20 +124,28 @@ export class Workbench {
     await dialog.waitFor({ state: 'hidden' });
   }
 
-  /** Opens the planner of a cluster through the command palette; answers when the cluster was read. */
-  async plan(cluster: string): Promise<Planner> {
+  /** Opens the planner of a cluster, named or searched for, through the command palette; answers when it was read. */
+  async plan(cluster: string, name: string | RegExp = cluster): Promise<Planner> {
     await this.command('AKS Egress: Change Outbound Type');
     await this.page.getByPlaceholder('Choose a cluster').fill(cluster, { timeout: patienceInMs });
     await this.quickPick(cluster).first().click();
-    return this.planner(cluster);
+    return this.planner(name);
   }
 
   /** The open planner of a cluster, as soon as the cluster was read. */
-  async planner(cluster: string): Promise<Planner> {
+  async planner(cluster: string | RegExp): Promise<Planner> {
     const planner = new Planner(this);
     await planner.page.getByRole('heading', { level: 1, name: cluster }).waitFor({ timeout: patienceInMs });
     await planner.untilRead();
     return planner;
+  }
+
+  /** Starts the sandbox over with another scenario, through the product's own command and questions. */
+  async scenario(title: string): Promise<void> {
+    await this.command('AKS Egress: Choose Sandbox Scenario');
+    await this.quickInput.fill(title);
+    await this.quickPick(title).first().click();
+    await this.answer('Start the sandbox over?', 'Start Over');
   }
 
   /** Starts the sandbox over, through the product's own command and question. */
