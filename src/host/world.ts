@@ -2,6 +2,8 @@ import type { Inventory, ListingProblem } from '../core/inventory.js';
 import type { ClusterReading } from '../core/reading.js';
 import type { RunListing, RunOutcome, StartOrder } from '../core/run-outcome.js';
 import type { RunRecord } from '../core/run-record.js';
+import type { Part } from '../core/surroundings-wanted.js';
+import type { Surroundings } from '../core/surroundings.js';
 
 /**
  * What the host needs of Azure; azure/ fits by shape, extension.ts joins the two.
@@ -17,6 +19,12 @@ export interface World {
   inventory(signal: AbortSignal): Promise<Inventory>;
   /** All facts and the basis of a plan, by fresh GETs. Rejects with a `Trouble`. */
   read(cluster: ClusterAddress, signal: AbortSignal): Promise<ClusterReading>;
+  /** What stands around a cluster whose facts were read: only the wanted parts. What is denied is unknown in its place. */
+  around(
+    reading: Pick<ClusterReading, 'facts' | 'tenantId'>,
+    parts: readonly Part[],
+    signal: AbortSignal,
+  ): Promise<Surroundings>;
   readonly runner: Runner;
 }
 

@@ -109,6 +109,10 @@ export function fakeWorld(kind: World['kind'] = 'sandbox'): FakeWorld {
       calls.push('inventory');
       return world.listed instanceof Error ? Promise.reject(world.listed) : Promise.resolve(world.listed);
     },
+    around: ({ facts }, parts) => {
+      calls.push(`around ${facts.name}: ${parts.join(', ')}`);
+      return Promise.resolve({});
+    },
     read: ({ id }) => {
       calls.push(`read ${id.split('/').at(-1) ?? ''}`);
       const reading = world.readings.get(id.toLowerCase());

@@ -3,6 +3,7 @@ import type { Received } from '../wire/received.js';
 import { abortRoutes } from './abort.js';
 import { authorizationRoutes } from './authorization.js';
 import { clusterMakingRoutes } from './cluster-making.js';
+import { besideClusterRoutes } from './beside-cluster.js';
 import { clusterRoutes } from './clusters.js';
 import { credentialRoutes } from './credentials.js';
 import { featureRoutes } from './features.js';
@@ -21,6 +22,10 @@ import { resourceGroupRoutes } from './resource-groups.js';
 import { matchPath, type Route } from './route.js';
 import { singleRouteRoutes } from './single-routes.js';
 import { subscriptionRoutes } from './subscriptions.js';
+import { firewallRoutes } from './firewalls.js';
+import { policyRestrictionRoutes } from './policy-restrictions.js';
+import { rightsRoutes } from './rights.js';
+import { usageRoutes } from './usages.js';
 
 const routes: readonly Route[] = [
   ...subscriptionRoutes,
@@ -43,6 +48,11 @@ const routes: readonly Route[] = [
   ...singleRouteRoutes,
   ...graphRoutes,
   ...authorizationRoutes,
+  ...rightsRoutes,
+  ...usageRoutes,
+  ...policyRestrictionRoutes,
+  ...besideClusterRoutes,
+  ...firewallRoutes,
   ...inventoryRoutes,
 ];
 

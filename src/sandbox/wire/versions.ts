@@ -66,6 +66,15 @@ export const computeUsagesType = of('Microsoft.Compute', 'locations/usages', [
   ...['2025-04-01', '2024-11-01', '2024-07-01', '2024-03-01', '2023-09-01', '2023-07-01', '2022-11-01'],
   ...['2022-08-01', '2022-03-01', '2021-11-01', '2021-07-01', '2021-03-01', '2020-12-01', '2019-07-01'],
 ]);
+export const policyRestrictionsType = of('Microsoft.PolicyInsights', 'checkPolicyRestrictions', [
+  ...['2024-10-01', '2023-03-01', '2022-03-01', '2020-07-01'],
+]);
+export const registryType = of('Microsoft.ContainerRegistry', 'registries', [
+  ...['2025-11-01', '2025-04-01', '2023-07-01', '2022-12-01', '2021-09-01', '2019-05-01'],
+]);
+export const extensionsType = of('Microsoft.KubernetesConfiguration', 'extensions', [
+  ...['2024-11-01', '2023-05-01', '2022-11-01', '2022-07-01', '2022-03-01'],
+]);
 export const locksType = of('Microsoft.Authorization', 'locks', ['2020-05-01', '2016-09-01']);
 
 /**

@@ -15,6 +15,7 @@ export interface NetworkSpec {
   /** Public addresses beside those of the gateways. */
   readonly addresses?: readonly AddressSpec[];
   readonly prefixes?: readonly PrefixSpec[];
+  readonly firewall?: FirewallSpec;
 }
 
 export interface SubnetSpec {
@@ -51,6 +52,17 @@ export interface AddressSpec {
 export interface PrefixSpec {
   readonly name: string;
   readonly prefix: string;
+}
+
+/** An Azure Firewall in a customer's network, with the policy that says what it lets out. */
+export interface FirewallSpec {
+  readonly name: string;
+  readonly privateAddress: string;
+  readonly address: string;
+  readonly fqdns: readonly string[];
+  readonly fqdnTags?: readonly string[];
+  /** Service tags and ranges of network rules. */
+  readonly destinations?: readonly string[];
 }
 
 export const subnetIdOf = (network: NetworkSpec, subnet: string): string =>

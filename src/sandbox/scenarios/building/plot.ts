@@ -3,6 +3,7 @@ import { clusterIdOf } from '../../resource-id.js';
 import type { Plot } from '../scenario.js';
 import { clusterBody, managedAddressIds, nodeGroupOf } from './cluster-body.js';
 import type { ClusterSpec } from './cluster-spec.js';
+import { firewallResources } from './firewall-spec.js';
 import { networkResources } from './network-spec.js';
 
 /** The plot of a cluster: its body, its own network, its node resource group. */
@@ -36,6 +37,7 @@ export function plotOf(seed: number, spec: ClusterSpec): Plot {
         resources: [
           body,
           ...(network === undefined ? [] : networkResources(seed, network)),
+          ...(network?.firewall === undefined ? [] : firewallResources(seed, network, network.firewall)),
           ...nodeGroupResources({ seed, cluster: body, outbound, services }),
         ],
       };

@@ -60,6 +60,14 @@ const paymentsNetwork: NetworkSpec = {
       ],
     },
   ],
+  firewall: {
+    name: 'fw-payments',
+    privateAddress: '10.20.0.4',
+    address: '203.0.113.99',
+    fqdns: ['*.payments.example'],
+    fqdnTags: ['AzureKubernetesService'],
+    destinations: ['AzureCloud.WestEurope'],
+  },
 };
 
 /** Its subnet already sends everything through a firewall: ready for user-defined routing. */
