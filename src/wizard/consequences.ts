@@ -44,7 +44,9 @@ function addressesConsequence(facts: ClusterFacts, target: Target): Consequence 
   const today = valueOf(egressAddressesOf(facts))?.map(({ address }) => address) ?? [];
   const instead = today.length === 0 ? undefined : say('instead of {addresses}', { addresses: few(today) });
   const said = valueOfComing(coming.value, target, today, instead);
-  const comesLater = valueOf(whenTrafficMoves(facts, target)) === 'after' && target.outboundType !== 'none';
+  const isNothing = coming.value.kind === 'known' && coming.value.addresses.length === 0;
+  const comesLater =
+    valueOf(whenTrafficMoves(facts, target)) === 'after' && target.outboundType !== 'none' && !isNothing;
   if (!comesLater || coming.value.kind === 'behindAppliance') return { term, ...said };
   const once = say('once you have removed {ways}', { ways: waysInPlace(facts) });
   const detail = said.detail === undefined ? once : say('{detail}; {once}', { detail: said.detail, once });

@@ -60,7 +60,12 @@ function answerOf(facts: ClusterFacts): Message {
       : [],
   );
   if (unclear.length === paths.length) return say('How traffic leaves is not known');
-  const known = pathsAnswer(declaredInText(facts), others, paths.length);
+  const declared = declaredInText(facts);
+  if (paths.every(({ path }) => path.kind === 'known' && path.value.kind === 'none'))
+    return others.length === 0
+      ? say('Nothing leaves the cluster, as declared: {declared}', { declared })
+      : say('Declared is {declared}, but nothing leaves the cluster', { declared });
+  const known = pathsAnswer(declared, others, paths.length);
   return unclear.length === 0 ? known : say('{known}; not known for {pools}', { known, pools: unclear });
 }
 

@@ -46,6 +46,20 @@ describe('Today', () => {
     expect(words(note?.text)).toContain('NAT gateway nat-one is attached to the subnet');
   });
 
+  it('does not say that traffic leaves where nothing does, declared so or not', () => {
+    const closed = todayOf(readingOf({ ...managedLoadBalancer, outboundType: 'none', addresses: [] }));
+    expect(words(closed.answer)).toBe('Nothing leaves the cluster, as declared: no outbound path');
+    const nowhere = todayOf(
+      readingOf({
+        ...ownWithGateway,
+        subnets: { nodes: { routeTable: 'rt' } },
+        pools: [{ name: 'system', subnet: 'nodes' }],
+        routeTables: { rt: { nextHopType: 'None' } },
+      }),
+    );
+    expect(words(nowhere.answer)).toBe('Declared is the load balancer, but nothing leaves the cluster');
+  });
+
   it('says that the addresses behind a firewall are not known, without calling that a difference', () => {
     const today = todayOf(readingOf(userDefinedRouting));
     expect(today.pools[0]).toMatchObject({
