@@ -27,9 +27,10 @@ const misunderstood = (problem: Message): Request => ({ kind: 'misunderstood', p
 
 /** Reads the words behind the program's name. */
 export function readArguments(words: readonly string[]): Request {
-  if (words.includes('--help') || words.includes('-h') || words.length === 0) return { kind: 'help' };
+  if (words.includes('--help') || words.includes('-h')) return { kind: 'help' };
   if (words.includes('--version')) return { kind: 'version' };
-  const [command = '', ...rest] = words;
+  const [command, ...rest] = words;
+  if (command === undefined) return misunderstood(say('Say what to do: aks-egress check, and which files.'));
   if (command !== 'check')
     return misunderstood(say('There is no command {command}. The one there is: check.', { command }));
   return readCheck(rest);
@@ -76,5 +77,6 @@ export const usage = `Checks Bicep files for wrong AKS egress settings.
 A folder stands for all .bicep and .bicepparam files below it. In a pattern, * matches within a name and ** any
 folders. Local modules are read along.
 
-Exit codes: 0 nothing at or above --fail-on, 1 something is, 2 a wrong call or a file that cannot be read.
+Exit codes: 0 nothing at or above --fail-on, 1 something is, 2 a wrong call, or a file that cannot be read or
+is not Bicep to its end.
 `;

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Message } from '../core/message.js';
@@ -25,13 +26,27 @@ export function findFiles(patterns: readonly string[], cwd: string): Found {
 
 function find(pattern: string, cwd: string): Found {
   const named = path.resolve(cwd, pattern);
-  const stat = statSync(named, { throwIfNoEntry: false });
+  const stat = statOf(named);
+  if (stat instanceof Error)
+    return {
+      kind: 'problem',
+      problem: say('{pattern} cannot be read: {words}', { pattern, words: stat.message }),
+    };
   if (stat?.isFile() === true) return { kind: 'files', files: [named] };
   if (stat?.isDirectory() === true) return walked(named, isBicep, pattern);
   if (!/[*?]/.test(pattern))
     return { kind: 'problem', problem: say('{pattern} is neither a file nor a folder.', { pattern }) };
   const matcher = matcherOf(toSlashes(path.resolve(cwd, pattern)));
   return walked(folderOf(pattern, cwd), (file) => matcher.test(toSlashes(file)), pattern);
+}
+
+/** Undefined where nothing is there. Loops of links, names that are too long and the like are the person's to hear. */
+function statOf(file: string): Stats | Error | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 const toSlashes = (file: string): string => file.split(path.sep).join('/');

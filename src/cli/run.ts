@@ -14,7 +14,7 @@ import { textReport } from './report-text.js';
 import type { BrokenFile, Reported } from './reported.js';
 import { brokenOf, reportedOf } from './reported.js';
 
-/** What the command line says, and with which code it ends: 0 clean, 1 found, 2 a wrong call or no way to read. */
+/** What the command line says, and with which code it ends: 0 clean, 1 found, 2 a wrong call or a file that could not be read whole. */
 export interface Outcome {
   readonly code: 0 | 1 | 2;
   readonly out: string;
@@ -51,7 +51,7 @@ function check(request: Extract<Request, { kind: 'check' }>, cwd: string): Outco
     const findings = reportedOf(analyzed, cwd);
     const broken = brokenOf(named, firstSyntaxProblem, cwd);
     return {
-      code: findings.some(({ severity }) => weights[severity] >= weights[request.failOn]) ? 1 : 0,
+      code: codeOf(findings, broken, request.failOn),
       out: reportOf(request.format, { findings, broken, checkedCount: found.files.length }),
       err: broken.map(brokenLine).join(''),
     };
@@ -60,6 +60,16 @@ function check(request: Extract<Request, { kind: 'check' }>, cwd: string): Outco
     const words = error.cause instanceof Error ? error.cause.message : String(error.cause);
     return failed(say('{file} cannot be read: {words}', { file: error.file, words }));
   }
+}
+
+/** A gate that could not read a file whole stays shut: what it found, or would have found, stands behind the damage. */
+function codeOf(
+  findings: readonly Reported[],
+  broken: readonly BrokenFile[],
+  failOn: FileSeverity,
+): Outcome['code'] {
+  if (broken.length > 0) return 2;
+  return findings.some(({ severity }) => weights[severity] >= weights[failOn]) ? 1 : 0;
 }
 
 const weights: Readonly<Record<FileSeverity, number>> = { information: 0, warning: 1, error: 2 };
@@ -78,7 +88,7 @@ function reportOf(
 ): string {
   switch (wanted) {
     case 'text':
-      return textReport(told.findings, told.checkedCount);
+      return textReport(told);
     case 'json':
       return jsonReport(told);
     case 'sarif':

@@ -93,11 +93,11 @@ describe('aks-egress check', () => {
     });
   });
 
-  it('says where a file stops being Bicep, in every format, and goes on with the others', () => {
+  it('says where a file stops being Bicep, in every format, goes on with the others, and keeps the gate shut', () => {
     cli.write('torn/half.bicep', `${right}\nresource half 'Microsoft.Net`);
     cli.write('torn/noise.bicep', '\u0001\u0002 [[[ ?? }}');
     const torn = cli.call('check', 'torn');
-    expect(torn).toMatchObject({ code: 0, out: '2 files checked, nothing found.\n' });
+    expect(torn).toMatchObject({ code: 2, out: '2 files checked, 2 of them not in full, nothing found.\n' });
     const line = right.split('\n').length + 1;
     expect(torn.err).toContain(`torn/half.bicep:${line}:`);
     expect(torn.err).toContain(
@@ -116,6 +116,7 @@ describe('aks-egress check', () => {
     [['check', 'x', '--format', 'xml'], /--format is one of text, json, sarif, not xml/],
     [['check', 'x', '--fail-on'], /--fail-on needs one of error, warning, information/],
     [['check', 'missing.bicep'], /missing\.bicep is neither a file nor a folder/],
+    [['check', `${'long'.repeat(200)}.bicep`], /cannot be read: ENAMETOOLONG/],
     [['check', 'missing/*.bicep'], /missing\/\*\.bicep stands for no Bicep file/],
   ])('%j ends with 2 and a sentence', (words, sentence) => {
     const { code, out, err } = cli.call(...words);
@@ -126,7 +127,8 @@ describe('aks-egress check', () => {
 
   it('explains itself', () => {
     expect(cli.call('--help')).toMatchObject({ code: 0, err: '' });
-    expect(cli.call().out).toContain('Exit codes');
+    expect(cli.call()).toMatchObject({ code: 2, out: '' });
+    expect(cli.call().err).toContain('Exit codes');
     expect(cli.call('--version').out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
