@@ -195,7 +195,8 @@ export interface RunSection extends SectionHead {
 export interface ResultSection extends SectionHead {
   readonly mark: Mark;
   readonly before: readonly string[];
-  readonly after: readonly string[];
+  /** Absent: not known, which is not the same as none. */
+  readonly after?: readonly string[];
   readonly verified: readonly Message[];
   /** A text for those who keep firewalls, a line each. */
   readonly tell: readonly Message[];

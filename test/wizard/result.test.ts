@@ -7,6 +7,12 @@ import { readingOf } from '../fakes/readings.js';
 import { converse, converseAbout, openingFor, readOf, recordOf, startedAbout } from './conversation.js';
 import { allDone, begun, kinds, minute, started, stepIdOf, words } from './journal.js';
 
+const endedUnknown = ({ atInMs, end }: Extract<RunEvent, { kind: 'ended' }>): RunEvent => ({
+  kind: 'ended',
+  end,
+  atInMs,
+});
+
 describe('the end of a run', () => {
   it('is followed by a fresh reading, and the choice that was carried out is no draft any more', () => {
     const talk = started();
@@ -33,6 +39,31 @@ describe('the end of a run', () => {
       /Allow: 192\.0\.2\.7\nRemove.*198\.51\.100\.40\/30/,
     );
     expect(talk.want({ kind: 'copy', what: 'newAddresses' })).toMatchObject([{ text: '192.0.2.7' }]);
+  });
+
+  it('does not pass unknown addresses off as the same, nor as none, after a change behind a firewall', () => {
+    const talk = started();
+    const events = allDone(talk).map((event) => (event.kind === 'ended' ? endedUnknown(event) : event));
+    talk.tell({ kind: 'runReturned', outcome: { kind: 'ended', record: recordOf(talk, events) } });
+    const { result, footer } = talk.picture();
+    expect(result?.before).toEqual(['198.51.100.40/30']);
+    expect(result).not.toHaveProperty('after');
+    expect(words(footer.more)).toContain('Ask those who run its network');
+    expect(footer.next).toMatchObject({ intent: { kind: 'copy', what: 'message' } });
+    const letter = result?.tell.map(words).join('\n');
+    expect(letter).toContain('Until now it left from: 198.51.100.40/30');
+    expect(letter).not.toContain('Remove');
+    expect(kinds(talk.want({ kind: 'copy', what: 'newAddresses' }))).not.toContain('copy');
+  });
+
+  it('says that partners see the same addresses only where they are known to be the same', () => {
+    const talk = started();
+    const events = allDone(talk).map((event) =>
+      event.kind === 'ended' ? { ...event, addresses: ['198.51.100.40/30'] } : event,
+    );
+    talk.tell({ kind: 'runReturned', outcome: { kind: 'ended', record: recordOf(talk, events) } });
+    expect(words(talk.picture().footer.more)).toBe('The addresses that partners see are the same as before.');
+    expect(talk.picture().result?.tell).toEqual([]);
   });
 
   it('says first that the API server does not let the new address in, with the command that does', () => {

@@ -51,6 +51,7 @@ function block(title: Message, mark: Mark, lines: readonly Message[], face: Face
 }
 
 function addresses({ before, after }: ResultSection, face: Face): TemplateResult | typeof nothing {
+  if (after === undefined) return before.length === 0 ? nothing : unknownNow(before, face);
   if (before.length === 0 && after.length === 0) return nothing;
   const isSame = before.length === after.length && before.every((address) => after.includes(address));
   if (isSame)
@@ -61,6 +62,16 @@ function addresses({ before, after }: ResultSection, face: Face): TemplateResult
     ${side(say('Now'), after, (address) => (before.includes(address) ? stays(address) : fresh(address, face)), face)}
   </dl>`;
 }
+
+const unknownNow = (before: readonly string[], face: Face): TemplateResult =>
+  html`<dl class="before-after">
+    ${side(say('Before'), before, stays, face)}
+    <div class="turn">${icon('arrow')}</div>
+    <div>
+      <dt>${face.speak(say('Now'))}</dt>
+      <dd>${face.speak(say('Not known here: its own network decides'))}</dd>
+    </div>
+  </dl>`;
 
 function side(
   title: Message,

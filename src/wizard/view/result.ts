@@ -8,7 +8,7 @@ import type { Session } from '../session.js';
 import type { Act, Mark, ResultSection } from '../state.js';
 import type { ShutOut } from '../shut-out.js';
 import { shutOutAfter } from '../shut-out.js';
-import { tellOwners } from '../tell-owners.js';
+import { type Told, tellOwners } from '../tell-owners.js';
 import { few } from '../words.js';
 import {
   copyMessageAct,
@@ -43,7 +43,7 @@ export function resultSection(session: Session, at: At): ResultSection | undefin
     ...addressesOf(record, state),
     verified: verifiedOf(record, state),
     tell: told?.lines ?? [],
-    left: [...(shutOut === undefined ? [] : [letIn(shutOut)]), ...leftOf(state, told !== undefined)],
+    left: [...(shutOut === undefined ? [] : [letIn(shutOut)]), ...leftOf(state, told?.kind)],
     // Where nothing was done there is nothing to go back from.
     ...(state.steps.some(({ status }) => status === 'succeeded')
       ? { wayBack: record.plan.wayBack.message }
@@ -52,7 +52,7 @@ export function resultSection(session: Session, at: At): ResultSection | undefin
     ...(refusal === undefined ? {} : { azure: azureWords(refusal) }),
     acts: [
       ...(shutOut === undefined ? [] : [copyRangesCommandAct]),
-      ...actsOf(session, record, state, told !== undefined),
+      ...actsOf(session, record, state, told?.kind),
     ],
   };
 }
@@ -60,7 +60,8 @@ export function resultSection(session: Session, at: At): ResultSection | undefin
 /** After a change that ended badly the addresses are told only where they are known to be the same. */
 function addressesOf(record: RunRecord, state: RunState): Pick<ResultSection, 'before' | 'after'> {
   const { addresses: before } = record.before;
-  const after = state.addresses ?? [];
+  const { addresses: after } = state;
+  if (after === undefined) return { before: state.end === 'succeeded' ? before : [] };
   const isSame = before.length === after.length && before.every((address) => after.includes(address));
   return state.end === 'succeeded' || isSame ? { before, after } : { before: [], after: [] };
 }
@@ -110,21 +111,41 @@ export const letIn = ({ missing }: ShutOut): Message =>
     ranges: missing,
   });
 
-function leftOf({ end }: RunState, isTold: boolean): readonly Message[] {
+function leftOf({ end }: RunState, kind: Told['kind'] | undefined): readonly Message[] {
   if (end !== 'succeeded') return [];
-  if (!isTold)
-    return [say('Change the files that declare this cluster: the next deployment would take this back.')];
-  return [
-    say('Tell the keepers of other firewalls the new addresses.'),
-    say('Take the old addresses out of their lists once nothing depends on them.'),
-    say('Change the files that declare this cluster: the next deployment would take this back.'),
-  ];
+  const found =
+    kind === 'unknown'
+      ? [
+          say(
+            'Find out from which addresses the cluster leaves now: those who run its firewall or gateway know.',
+          ),
+        ]
+      : [];
+  const told =
+    kind === undefined
+      ? []
+      : [
+          say('Tell the keepers of other firewalls the new addresses.'),
+          say('Take the old addresses out of their lists once nothing depends on them.'),
+        ];
+  const files = say('Change the files that declare this cluster: the next deployment would take this back.');
+  return [...found, ...told, files];
 }
 
-function actsOf(session: Session, record: RunRecord, state: RunState, isTold: boolean): readonly Act[] {
+function actsOf(
+  session: Session,
+  record: RunRecord,
+  state: RunState,
+  kind: Told['kind'] | undefined,
+): readonly Act[] {
   const portal = session.opening.world.kind === 'azure' ? [openPortalAct] : [];
   if (state.end === 'succeeded')
-    return [...(isTold ? [copyMessageAct, copyNewAddressesAct] : []), ...wayBackActs(record), ...portal];
+    return [
+      ...(kind === undefined ? [] : [copyMessageAct]),
+      ...(kind === 'changed' && (state.addresses ?? []).length > 0 ? [copyNewAddressesAct] : []),
+      ...wayBackActs(record),
+      ...portal,
+    ];
   const refusal = lastRefusalOf(record) === undefined ? [] : [copyRefusalAct];
   return [...(state.end === 'sandboxReset' ? [refreshAct] : [planAgainAct]), ...refusal, ...portal];
 }

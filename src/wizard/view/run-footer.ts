@@ -1,10 +1,11 @@
+import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
 import { foldRun } from '../../core/run.js';
 import type { Run, Session } from '../session.js';
 import { isSignInWanted } from '../sign-in.js';
 import type { Act, PlannerState } from '../state.js';
 import { shutOutAfter } from '../shut-out.js';
-import { tellOwners } from '../tell-owners.js';
+import { type Told, tellOwners } from '../tell-owners.js';
 import {
   copyMessageAct,
   copyRangesCommandAct,
@@ -90,14 +91,25 @@ export function endedFooter(session: Session, run: Run, at: At): Footer {
       others: hasWords ? [copyRefusalAct] : [],
     };
   }
-  const isTold = tellOwners(run.record) !== undefined;
+  const told = tellOwners(run.record);
   return {
     mark,
     sentence,
-    more: isTold
-      ? say('Tell the keepers of other firewalls first: the old addresses are no longer used.')
-      : say('The addresses that partners see are the same as before.'),
-    next: isTold ? copyMessageAct : { label: say('See the result'), goTo: 'result' },
+    more: partnersSee(told?.kind),
+    next: told !== undefined ? copyMessageAct : { label: say('See the result'), goTo: 'result' },
     others: [],
   };
+}
+
+function partnersSee(kind: Told['kind'] | undefined): Message {
+  switch (kind) {
+    case 'changed':
+      return say('Tell the keepers of other firewalls first: the old addresses are no longer used.');
+    case 'unknown':
+      return say(
+        'Ask those who run its network which addresses partners see now, and tell the keepers of other firewalls.',
+      );
+    case undefined:
+      return say('The addresses that partners see are the same as before.');
+  }
 }

@@ -33,6 +33,19 @@ const done: ResultSection = {
   acts: ways,
 };
 
+const { after: _behindTheFirewall, ...known } = done;
+const unknownNow: ResultSection = {
+  ...known,
+  answer: text('Done in 2 min 10 s: the cluster declares userDefinedRouting'),
+  verified: [text('The cluster declares `userDefinedRouting`.')],
+  tell: [
+    text('The way out of the cluster payments-prod has changed.'),
+    text('Allow those addresses before anything is removed.'),
+    text('Until now it left from: 203.0.113.17, 203.0.113.92, 203.0.113.200'),
+  ],
+  left: [text('Find out from which addresses the cluster leaves now.')],
+};
+
 const refusal = {
   code: 'SubnetNotAssociatedWithNATGateway',
   message: 'Subnet must have a NAT gateway associated for outbound connection. Subnet: snet-batch.',
@@ -107,6 +120,7 @@ export const results: Readonly<Record<string, PlannerState>> = {
     },
     {},
   ),
+  'result: done, addresses not known': ended(unknownNow, {}),
   'result: failed': ended(failed, {}),
   'result: cancelled': ended(
     {
