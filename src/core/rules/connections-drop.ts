@@ -12,8 +12,21 @@ export const connectionsDrop = defineRule({
   title: say('Open connections outlive the change'),
   severity: { live: 'warn', file: 'none' },
   needs: (facts, target) => target && { outboundType: whenTrafficMoves(facts, target) },
-  *check({ outboundType: moment }, _target, facts) {
+  *check({ outboundType: moment }, target, facts) {
     if (moment === undefined || moment === 'never' || hasNoWayOut(facts)) return;
+    if (moment === 'withIt' && (target?.outboundType === 'none' || target?.outboundType === 'block')) {
+      yield {
+        about: 'outboundType',
+        title: say('Every connection to the internet ends'),
+        message: say(
+          'Connections that are open when Azure changes the type are reset, and no new one can be made afterwards.',
+        ),
+        remedy: {
+          text: say('Before you start, find out which workloads call the internet: they stop working.'),
+        },
+      };
+      return;
+    }
     const ways = waysInPlace(facts);
     const remedy = {
       text: say('Choose a quiet hour, and make sure that clients reconnect by themselves.'),

@@ -62,6 +62,7 @@ function today({ reading }: Session, section: TodaySection | undefined): Short {
   if (facts !== undefined && egressAddressesOf(facts).kind !== 'known')
     return { fact: say('Addresses not known'), mark: 'unknown' };
   const count = section.addresses.length;
+  if (count === 0) return { fact: say('No address'), mark: 'passed' };
   return { fact: counted(count, say('1 address'), say('{count} addresses', { count })), mark: 'passed' };
 }
 
@@ -100,7 +101,7 @@ function options(session: Session): Short {
 }
 
 const optionCount = (count: number): Message =>
-  count === 0 ? say('Nothing to set') : counted(count, say('1 option'), say('{count} options', { count }));
+  count === 0 ? say('Nothing set') : counted(count, say('1 option'), say('{count} options', { count }));
 
 function check(session: Session): Short {
   const { judgement } = session;

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { connectionsDrop } from '../../../src/core/rules/connections-drop.js';
 import { liveCluster, lost, withGateway } from '../cluster.js';
-import { hasPage, targets, verdict } from './verdict.js';
+import { hasPage, targets, verdict, words } from './verdict.js';
 
 describe('aks-connections-drop', () => {
   it('warns where the change moves the traffic', () => {
     expect(verdict(connectionsDrop, liveCluster(), targets.managedNat)).toBe('warn');
+  });
+
+  it('says that connections end for good where the way out is closed', () => {
+    expect(verdict(connectionsDrop, liveCluster(), targets.none)).toBe('warn');
+    expect(words(connectionsDrop, liveCluster(), targets.none)).toMatch(
+      /^Every connection to the internet ends/,
+    );
+    expect(words(connectionsDrop, liveCluster(), targets.managedNat)).toMatch(/^Open .* are cut once/);
   });
 
   it('informs where traffic has moved already', () => {
