@@ -1,6 +1,16 @@
 // One of several runs does a piece of work while the others wait: processes, and threads of one process.
 // Our own, because it works before any package is installed.
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -31,7 +41,7 @@ const take = (lock) => {
 
 const isAbandoned = (lock) => {
   try {
-    const pid = Number(readFileSync(lock, 'utf8'));
+    const pid = Number.parseInt(readFileSync(lock, 'utf8'), 10);
     // A lock without a number is just being written.
     return (pid > 0 && !isAlive(pid)) || Date.now() - statSync(lock).mtimeMs > silenceInMs;
   } catch {
@@ -39,13 +49,23 @@ const isAbandoned = (lock) => {
   }
 };
 
+/** Two may judge the same lock abandoned: the last one to replace it has it, which both see a moment later. */
+const takeOver = async (lock) => {
+  const token = `${process.pid} ${randomUUID()}`;
+  const mine = `${lock}.${randomUUID()}`;
+  writeFileSync(mine, token);
+  renameSync(mine, lock);
+  await sleep(pollInMs);
+  return existsSync(lock) && readFileSync(lock, 'utf8') === token;
+};
+
 /** Does `work` while it alone holds `lock`, a file; calls `waiting` once when another holds it first. */
 export async function oneAtATime(lock, work, waiting = () => undefined) {
   mkdirSync(path.dirname(lock), { recursive: true });
   for (let told = false; !take(lock); told = true) {
     if (!told) waiting();
-    if (isAbandoned(lock)) rmSync(lock, { force: true });
-    else await sleep(pollInMs);
+    if (!isAbandoned(lock)) await sleep(pollInMs);
+    else if (await takeOver(lock)) break;
   }
   const beating = setInterval(() => {
     const now = new Date();

@@ -143,6 +143,22 @@ describe('what is fetched once', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('is fetched by one of several that find the lock of a run that was killed', async () => {
+    const place = path.join(folder(), 'tool-1');
+    const gone = spawn(process.execPath, ['-e', '']);
+    await new Promise((resolve) => gone.once('exit', resolve));
+    writeFileSync(`${place}.lock`, String(gone.pid));
+    const told: string[] = [];
+    const slow = order(place, async (part) => {
+      told.push(part);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      writeFileSync(path.join(part, 'tool'), 'works');
+    });
+    await Promise.all([fetchOnce(slow), fetchOnce(slow), fetchOnce(slow)]);
+    expect(told).toHaveLength(1);
+    expect(existsSync(`${place}.lock`)).toBe(false);
+  });
+
   it('does not wait for a run that was killed while it fetched', async () => {
     const tool = building('works');
     const gone = spawn(process.execPath, ['-e', '']);

@@ -29,8 +29,9 @@ describe.skipIf(process.platform === 'win32')(
 
     beforeEach(() => {
       project = mkdtempSync(path.join(tmpdir(), 'aks-egress-set-up-'));
-      for (const folder of ['scripts', 'bin']) mkdirSync(path.join(project, folder));
-      copyFileSync(path.join(root, 'scripts', 'set-up.mjs'), path.join(project, 'scripts', 'set-up.mjs'));
+      for (const folder of ['scripts', 'scripts/editor', 'bin']) mkdirSync(path.join(project, folder));
+      for (const file of ['set-up.mjs', 'editor/one-at-a-time.mjs'])
+        copyFileSync(path.join(root, 'scripts', file), path.join(project, 'scripts', file));
       writeFileSync(path.join(project, 'package-lock.json'), '{"lockfileVersion":3}');
       writeFileSync(
         path.join(project, 'esbuild.mjs'),
