@@ -6,7 +6,7 @@ import type { ClusterReading } from '../../core/reading.js';
 import { apiVersions, cappedBy } from '../api-versions.js';
 import type { Arm } from '../wire/arm.js';
 import { limit } from '../wire/limit.js';
-import { odd } from '../wire/arm.js';
+import { unexpected } from '../wire/arm.js';
 import type { NoSuccess, Reply } from '../wire/reply.js';
 import { problemOf, trouble } from '../wire/trouble.js';
 import { clusterProperties } from './cluster.js';
@@ -132,7 +132,7 @@ function bodyOr(reply: Reply, what: Message): Json {
   if (reply.kind === 'answer' && isJsonObject(reply.body) && isJsonObject(reply.body['properties']))
     return reply.body;
   const failure: NoSuccess =
-    reply.kind === 'answer' ? odd(reply.status, 'the answer is not a cluster') : reply;
+    reply.kind === 'answer' ? unexpected(reply, 'the answer is not a cluster') : reply;
   throw trouble(problemOf(failure, what));
 }
 

@@ -1,7 +1,7 @@
 import type { ClusterListing } from '../../core/inventory.js';
 import { valueAt, type Json } from '../../core/json.js';
 import { apiVersions } from '../api-versions.js';
-import { odd, type Arm } from '../wire/arm.js';
+import { unexpected, type Arm } from '../wire/arm.js';
 import type { NoSuccess, Reply } from '../wire/reply.js';
 import { listingOfRow } from './listing.js';
 import { clustersQuery } from './queries.js';
@@ -31,7 +31,7 @@ export async function askGraph(
     const reply: Reply = await arm.read(url, signal, questionFor(token));
     if (reply.kind !== 'answer') return reply;
     const rows = valueAt(reply.body, ['data']);
-    if (!Array.isArray(rows)) return odd(reply.status, 'the graph sent no rows');
+    if (!Array.isArray(rows)) return unexpected(reply, 'the graph sent no rows');
     for (const listing of (rows as readonly Json[]).flatMap((row) => listingOfRow(row, tenantId)))
       clusters.set(listing.id.toLowerCase(), listing);
     isCut ||= isTruncated(reply);

@@ -1,7 +1,7 @@
 import { isJsonObject, valueAt, type Json } from '../../core/json.js';
 import type { Clock } from '../ports.js';
 import type { Send } from './client.js';
-import type { NoSuccess, Reply } from './reply.js';
+import type { Answer, NoSuccess, Reply } from './reply.js';
 
 /** Azure Resource Manager for one account in one tenant. Nothing here throws for what Azure did. */
 export interface Arm {
@@ -52,7 +52,7 @@ export function createArm(options: {
         const reply: Reply = await read(url, signal);
         if (reply.kind !== 'answer') return reply;
         const value = valueAt(reply.body, ['value']);
-        if (!Array.isArray(value)) return odd(reply.status, 'the list has no "value"');
+        if (!Array.isArray(value)) return unexpected(reply, 'the list has no "value"');
         elements.push(...(value as readonly Json[]));
         const next: Json | undefined = isJsonObject(reply.body) ? reply.body['nextLink'] : undefined;
         url = typeof next === 'string' && next !== '' ? next : undefined;
@@ -82,6 +82,18 @@ export const odd = (status: number, message: string): NoSuccess => ({
   status,
   refusal: { status, message },
 });
+
+/**
+ * The same for an answer to a question. One without JSON is none of Azure's: it is the page of a proxy, or of a
+ * network that wants a sign-in of its own.
+ */
+export const unexpected = ({ status, body }: Answer, message: string): NoSuccess =>
+  body === undefined
+    ? { kind: 'noAnswer', neverSent: false, refusal: { status, code: pageCode, message } }
+    : odd(status, message);
+
+/** Ours, not Azure's: what came was a page and no answer. */
+export const pageCode = 'NotAnAnswer';
 
 /** Ids come from Azure and from people: whatever would end the path (`?`, `#`) or leave it is encoded. */
 const encoded = (path: string): string =>

@@ -1,6 +1,7 @@
 import type { ListingProblem } from '../../core/inventory.js';
 import { format, say, type Message } from '../../core/message.js';
 import type { Refusal } from '../../core/refusal.js';
+import { pageCode } from './arm.js';
 import type { NoSuccess } from './reply.js';
 
 /** An error that a person can act on; it fits `Trouble` of the host by shape. */
@@ -45,6 +46,7 @@ export function problemOf(reply: NoSuccess, what: Message): ListingProblem {
             message: say('{what} cannot be read until you sign in again.', { what }),
           };
     case 'noAnswer':
+      if (isPage(azure)) return pageProblem(azure, what);
       return {
         kind: 'offline',
         azure,
@@ -58,6 +60,19 @@ export function problemOf(reply: NoSuccess, what: Message): ListingProblem {
       return refusedProblem(reply.status, azure, what);
   }
 }
+
+/** A page where an answer should be: of a proxy, of a network's own sign-in, or of a front door in trouble. */
+const isPage = ({ code, body }: Refusal): boolean =>
+  code === pageCode || (code === undefined && /^\s*<(!doctype|html)/i.test(body ?? ''));
+
+const pageProblem = (azure: Refusal, what: Message): ListingProblem => ({
+  kind: 'offline',
+  azure,
+  message: say(
+    '{what} cannot be read: a web page came instead of an answer, from a proxy, from the sign-in of this network, or from Azure in trouble. Open any page in a browser, then try again.',
+    { what },
+  ),
+});
 
 function refusedProblem(status: number, azure: Refusal, what: Message): ListingProblem {
   if (lacksConsent(azure))
@@ -97,6 +112,7 @@ function refusedProblem(status: number, azure: Refusal, what: Message): ListingP
         what,
       }),
     };
+  if (isPage(azure)) return pageProblem(azure, what);
   return {
     kind: 'failed',
     azure,

@@ -165,22 +165,26 @@ describe('reading a cluster', () => {
     ).rejects.toMatchObject({ name: 'Trouble', problem: { kind, azure: { code: 'X' } } });
   });
 
-  it.each([['[]'], ['null'], ['{"properties":7}'], ['<html>'], ['']])(
-    'of an answer %j is a trouble, not a crash',
-    async (text) => {
-      const world = rig();
-      const window = world.open();
-      const cluster = await find(window, 'shop-prod');
-      window.answerWith = (response, { url }) =>
-        /managedClusters\/shop-prod/.test(url)
-          ? new Response(text, { headers: { 'content-type': 'application/json' } })
-          : response;
-      await expect(window.azure.read(cluster, never())).rejects.toMatchObject({
-        name: 'Trouble',
-        problem: { kind: 'failed' },
-      });
-    },
-  );
+  it.each([
+    ['[]', 'failed'],
+    ['null', 'failed'],
+    ['{"properties":7}', 'failed'],
+    // No JSON at all did not come from Azure.
+    ['<html>', 'offline'],
+    ['', 'offline'],
+  ])('of an answer %j is a trouble, not a crash: %s', async (text, kind) => {
+    const world = rig();
+    const window = world.open();
+    const cluster = await find(window, 'shop-prod');
+    window.answerWith = (response, { url }) =>
+      /managedClusters\/shop-prod/.test(url)
+        ? new Response(text, { headers: { 'content-type': 'application/json' } })
+        : response;
+    await expect(window.azure.read(cluster, never())).rejects.toMatchObject({
+      name: 'Trouble',
+      problem: { kind },
+    });
+  });
 
   it('asks for no resource twice, and is as true when the graph guessed its neighbours', async () => {
     const world = rig();

@@ -34,6 +34,11 @@ export interface Account {
   readonly providerId?: string;
 }
 
+/** What fills a tree of the fake's side bar. */
+export interface FakeTree {
+  getChildren(row?: unknown): unknown;
+}
+
 /** A prompt or a silent question for a session, as the sign-in provider got it. */
 export interface AskedSession {
   readonly providerId: string;
@@ -73,6 +78,7 @@ export const desk = {
   contentProviders: new Map<string, { provideTextDocumentContent(uri: Uri): unknown }>(),
   diagnostics: new Map<string, readonly Diagnostic[]>(),
   panels: [] as FakePanel[],
+  trees: [] as FakeTree[],
   /** Webview tabs on top of their groups. */
   tabsInSight: [] as readonly FakeTab[],
   statusItems: [] as { text: string; isShown: boolean; command: unknown }[],
@@ -143,6 +149,7 @@ export const desk = {
       desk.logged,
       desk.executed,
       desk.panels,
+      desk.trees,
       desk.statusItems,
       desk.asked,
     ])

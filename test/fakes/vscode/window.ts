@@ -1,4 +1,4 @@
-import { desk } from './desk.js';
+import { desk, type FakeTree } from './desk.js';
 import { FakePanel } from './panel.js';
 import { Disposable, Uri } from './values.js';
 
@@ -72,7 +72,10 @@ export const window = {
     desk.statusItems.push(item);
     return item;
   },
-  createTreeView: () => ({ title: '', message: '', dispose: () => undefined }),
+  createTreeView: (_id: string, { treeDataProvider }: { readonly treeDataProvider: FakeTree }) => {
+    desk.trees.push(treeDataProvider);
+    return { title: '', message: '', dispose: () => undefined };
+  },
   createWebviewPanel: (_type: string, title: string) => {
     const panel = new FakePanel(title);
     desk.panels.push(panel);
