@@ -31,11 +31,15 @@ export function readOption(
   text: string,
   outboundType: 'loadBalancer' | 'managedNATGateway' = 'loadBalancer',
 ): OptionReading {
-  const typed = text.trim().replaceAll(/[,_\u00a0\u202f ]/g, '');
+  const typed = ungrouped(text.trim());
   if (typed === '') return { value: undefined };
   if (!/^\d{1,9}$/.test(typed)) return { problem: say('A whole number is needed here.') };
   return judge(key, Number(typed), outboundType);
 }
+
+/** Thousands may stand apart, as people and spreadsheets write them; elsewhere a comma is a decimal one, and no whole number. */
+const ungrouped = (text: string): string =>
+  /^\d{1,3}(?:[,_\u00a0\u202f ]\d{3})+$/.test(text) ? text.replaceAll(/\D/g, '') : text;
 
 function judge(
   key: OptionKey,

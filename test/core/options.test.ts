@@ -29,7 +29,7 @@ describe('a typed option', () => {
     expect(judged('allocatedOutboundPorts', '1001')).toContain('take 1000 or 1008');
   });
 
-  it.each(['-4', '4.5', '1e3', '0x10', 'four', '９', '99999999999'])(
+  it.each(['-4', '4.5', '1,5', '4,5', '10 0', '1,0000', ',4', '1e3', '0x10', 'four', '９', '99999999999'])(
     'does not take %s for a number',
     (text) => {
       expect(judged('idleTimeoutInMinutes', text)).toContain('whole number');

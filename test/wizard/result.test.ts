@@ -127,6 +127,22 @@ describe('the end of a run', () => {
     expect(kinds(talk.want({ kind: 'openRule', ruleId: warnings[0]!.ruleId }))).toEqual(['openRule']);
   });
 
+  it('is told in its change record with the findings that were accepted, also after the end', () => {
+    const talk = startedAbout(readingOf(managedLoadBalancer), {
+      kind: 'choose',
+      target: 'managedNATGateway/Standard',
+    });
+    const recordText = (): string => {
+      const [exported] = talk.want({ kind: 'export', format: 'markdown' });
+      return (exported as Extract<Effect, { kind: 'export' }>).text;
+    };
+    const during = recordText();
+    talk.tell({ kind: 'runReturned', outcome: { kind: 'ended', record: recordOf(talk, allDone(talk)) } });
+    talk.tell(readOf(talk, readingOf(managedNatGateway)));
+    expect(during).toContain('Connections');
+    expect(recordText()).toBe(during);
+  });
+
   it('tells of a run from before a reload what the journal knows, and claims no acceptance', () => {
     const before = started();
     const record = recordOf(before, allDone(before));

@@ -159,8 +159,13 @@ export class PlannerSession {
         return;
       }
       case 'confirm': {
-        const yes = await hands.confirm(effect);
-        this.dispatch({ kind: 'confirmed', question: effect.question, yes });
+        // A dialog that could not be shown is a no: else the next one would never be asked.
+        const answered = { yes: false };
+        try {
+          answered.yes = await hands.confirm(effect);
+        } finally {
+          this.dispatch({ kind: 'confirmed', question: effect.question, yes: answered.yes });
+        }
         return;
       }
       case 'start':

@@ -42,6 +42,8 @@ export class Planners implements vscode.Disposable {
   private readonly ready = new Map<string, Planner>();
   /** Choices of pages that were closed: whoever opens the page again finds them. */
   private readonly choices = new Map<string, unknown>();
+  /** Grows whenever all is closed: what was being begun until then belongs to the world before. */
+  private turn = 0;
   private readonly changed = new vscode.EventEmitter<void>();
   /** A session's picture has changed. */
   readonly onDidChange = this.changed.event;
@@ -123,6 +125,7 @@ export class Planners implements vscode.Disposable {
   }
 
   closeAll(): void {
+    this.turn += 1;
     for (const planner of this.ready.values()) {
       planner.session.dispose({ detach: true });
       planner.panel?.close();
@@ -170,6 +173,7 @@ export class Planners implements vscode.Disposable {
 
   private async begin(cluster: OpenedCluster, { target, kept }: Chosen): Promise<Planner> {
     const { rooms, settings, timeOfDay, hands, onRead, onRunReturned } = this.needs;
+    const { turn } = this;
     const [room, world] = await Promise.all([rooms.planner(), this.needs.world.get()]);
     const [clusterKey, clock] = await Promise.all([
       rooms.clusterKey(world.kind, cluster.id),
@@ -202,11 +206,27 @@ export class Planners implements vscode.Disposable {
         },
       }),
     };
+    const runs = await beginning(planner.session, () => this.turn !== turn);
     this.ready.set(keyOf(cluster.id), planner);
-    planner.session.begin();
-    const runs = await planner.session.tellRuns();
     if (runs.some(wasLeftUnasked)) planner.session.dispatch({ kind: 'intent', intent: { kind: 'resume' } });
     return planner;
+  }
+}
+
+/** Begins a session and tells it its runs; one that could not be told them, or that nobody wants any more, ends. */
+async function beginning(
+  session: PlannerSession,
+  isUnwanted: () => boolean,
+): Promise<Awaited<ReturnType<PlannerSession['tellRuns']>>> {
+  try {
+    if (isUnwanted()) throw new vscode.CancellationError();
+    session.begin();
+    const runs = await session.tellRuns();
+    if (isUnwanted()) throw new vscode.CancellationError();
+    return runs;
+  } catch (error) {
+    session.dispose({ detach: true });
+    throw error;
   }
 }
 

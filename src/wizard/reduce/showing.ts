@@ -9,6 +9,7 @@ import { saidOf } from '../copied-words.js';
 import type { Copied } from '../event.js';
 import type { Intent } from '../intent.js';
 import { shutOutAfter } from '../shut-out.js';
+import { asConfirmed } from '../as-confirmed.js';
 import { tellOwners } from '../tell-owners.js';
 import { azureWordsAtHand } from '../azure-words.js';
 import { planInSight } from '../plan-in-sight.js';
@@ -88,7 +89,8 @@ export function exportPlan(session: Session, intent: IntentOf<'export'>): Moved 
         'markdown',
         `${name}.md`,
         planAsMarkdown(sight.plan, {
-          results: session.judgement?.results ?? [],
+          // During and after a run: what was accepted for it, not what is judged of the next choice.
+          results: (asConfirmed(session) ?? session.judgement)?.results ?? [],
           format,
           madeIn: session.opening.world.kind,
         }),

@@ -149,6 +149,24 @@ describe('the planner in VS Code', () => {
     expect(planners.isOpen(id)).toBe(false);
   });
 
+  it('shows no session of the Azure before when another is chosen while it begins', async () => {
+    const opening = planners.open(cluster);
+    rig.worldChanged.fire('azure');
+    await expect(opening).rejects.toThrow();
+    expect(desk.panels).toHaveLength(0);
+    expect(planners.isOpen(id)).toBe(false);
+  });
+
+  it('begins anew after its runs could not be read', async () => {
+    const { records } = world.runner;
+    Object.assign(world.runner, { records: () => Promise.reject(new Error('EACCES')) });
+    await expect(planners.open(cluster)).rejects.toThrow('EACCES');
+    expect(planners.pages()).toEqual([]);
+    Object.assign(world.runner, { records });
+    await planners.open(cluster);
+    expect((await settled()).reading.kind).toBe('read');
+  });
+
   it('restores a page of this world, and closes one of the other', async () => {
     await planners.open(cluster);
     await settled();
