@@ -70,16 +70,21 @@ export interface Scope {
 }
 
 /** The words of Azure Policy's refusal (Azure docs, RequestDisallowedByPolicy, read 2026-11-23). */
-function policyRefusal(assignment: string, { id, name }: Scope): Answer {
-  const scope = /^\/subscriptions\/[^/]+/i.exec(id)?.[0] ?? '';
+export function policyRefusal(
+  assignment: string,
+  { id, name }: Scope,
+  assigned?: { readonly scope: string; readonly name: string },
+): Answer {
+  const scope = assigned?.scope ?? /^\/subscriptions\/[^/]+/i.exec(id)?.[0] ?? '';
+  const short = assigned?.name ?? 'deny';
   const info = {
     policyDefinitionDisplayName: assignment,
     policyDefinitionEffect: 'deny',
-    policyDefinitionId: `${scope}/providers/Microsoft.Authorization/policyDefinitions/deny`,
-    policyDefinitionName: 'deny',
+    policyDefinitionId: `${scope}/providers/Microsoft.Authorization/policyDefinitions/${short}`,
+    policyDefinitionName: short,
     policyAssignmentDisplayName: assignment,
-    policyAssignmentId: `${scope}/providers/Microsoft.Authorization/policyAssignments/deny`,
-    policyAssignmentName: 'deny',
+    policyAssignmentId: `${scope}/providers/Microsoft.Authorization/policyAssignments/${short}`,
+    policyAssignmentName: short,
     policyAssignmentScope: scope,
   };
   return frontDoorError(

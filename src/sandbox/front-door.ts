@@ -1,10 +1,11 @@
 import { denied, expiredToken, invalidToken, missingToken, wrongTenant, type Scope } from './faulting.js';
-import { groupKeyOf, keyOf } from './resource-id.js';
+import { groupKeyOf, isBelow } from './resource-id.js';
 import { isNamespace } from './routes/providers.js';
 import { isWrite } from './routes/route.js';
 import type { Found } from './routes/routes.js';
 import { goingAway, groupMissing } from './routes/resource-groups.js';
 import type { Moment } from './ledger.js';
+import { accessRefusal, policyDenial } from './rules/access.js';
 import type { Azure } from './state/azure.js';
 import { providerState } from './state/registrations.js';
 import { readToken, type Caller } from './token.js';
@@ -23,11 +24,20 @@ export function callerOf(azure: Azure, authorization: string | undefined, nowInM
 
 const verbs: Readonly<Record<string, string>> = {
   GET: 'read',
+  HEAD: 'read',
   PUT: 'write',
   PATCH: 'write',
   DELETE: 'delete',
   POST: 'action',
 };
+
+/** `…/managedClusters/write`, `…/managedClusters/abort/action`. */
+function actionOf(type: string, request: Received): string {
+  const verb = verbs[request.method] ?? 'action';
+  const last = request.segments.at(-1) ?? '';
+  const isNamed = verb !== 'action' || type.toLowerCase().endsWith(`/${last.toLowerCase()}`);
+  return `${type}/${isNamed ? verb : `${last}/action`}`;
+}
 
 /** What a request is about, for the words of a refusal. */
 export function scopeOf(azure: Azure, request: Received, found: Found | undefined): Scope {
@@ -38,7 +48,7 @@ export function scopeOf(azure: Azure, request: Received, found: Found | undefine
   )?.tenantId;
   const type = found === undefined ? '' : `${found.route.type.namespace}/${found.route.type.type}`;
   return {
-    action: `${type}/${verbs[request.method] ?? 'action'}`,
+    action: actionOf(type, request),
     id: `/${request.segments.join('/')}`,
     name: request.segments.at(-1) ?? '',
     ...(subscriptionId === undefined ? {} : { subscriptionId }),
@@ -101,12 +111,16 @@ export function frontDoorRefusal(options: {
       'InvalidRequestContent',
       'The request content was invalid and could not be deserialized.',
     );
-  if (!isWrite(found.route)) return undefined;
+  const barred = accessRefusal(azure, request, caller, scope);
+  if (barred !== undefined || !isWrite(found.route)) return barred;
   const isOfResource = group !== undefined && request.method !== 'DELETE';
   return (
-    scopeLocked(azure, scope) ??
+    scopeLocked(azure, request, scope) ??
     (isOfResource ? goingAway(azure, groupKeyOf(subscriptionId ?? '', group)) : undefined) ??
-    notRegistered(azure, type.namespace, subscriptionId, nowInMs)
+    notRegistered(azure, type.namespace, subscriptionId, nowInMs) ??
+    (['PUT', 'PATCH'].includes(request.method)
+      ? policyDenial(azure, `${type.namespace}/${type.type}`, scope)
+      : undefined)
   );
 }
 
@@ -140,10 +154,11 @@ function notRegistered(
       );
 }
 
-/** A read-only lock refuses every write in its scope. */
-function scopeLocked(azure: Azure, { id, action }: Scope): Answer | undefined {
-  const lock = (azure.scenario.locks ?? []).find(
-    ({ level, scope }) => level === 'ReadOnly' && `${keyOf(id)}/`.startsWith(`${keyOf(scope)}/`),
+/** A read-only lock refuses every write in its scope, a lock against deletion every deletion. Locks are written all the same. */
+function scopeLocked(azure: Azure, request: Received, { id, action }: Scope): Answer | undefined {
+  if (/[/]providers[/]Microsoft[.]Authorization[/]locks[/]/i.test(`${id}/`)) return undefined;
+  const lock = [...azure.locks.values()].find(
+    ({ level, scope }) => (level === 'ReadOnly' || request.method === 'DELETE') && isBelow(id, scope),
   );
   if (lock === undefined) return undefined;
   return frontDoorError(

@@ -38,3 +38,10 @@ export const clusterIdOf = (subscriptionId: string, resourceGroup: string, name:
 
 export const networkIdOf = (subscriptionId: string, resourceGroup: string, path: string): string =>
   `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Network/${path}`;
+
+/** The key of a lock: its id, lower case. */
+export const lockKeyOf = (lock: { readonly scope: string; readonly name: string }): string =>
+  keyOf(`${lock.scope}/providers/Microsoft.Authorization/locks/${lock.name}`);
+
+/** True for a scope itself and for everything below it. */
+export const isBelow = (id: string, scope: string): boolean => `${keyOf(id)}/`.startsWith(`${keyOf(scope)}/`);

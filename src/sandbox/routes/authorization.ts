@@ -1,32 +1,43 @@
-import type { LockSeed } from '../scenarios/scenario.js';
-import { keyOf } from '../resource-id.js';
+import { permissionsAt } from '../state/permissions.js';
 import { fromFrontDoor, type Answer } from '../wire/answer.js';
-import { locksType, permissionsType } from '../wire/versions.js';
+import { permissionsType, policyAssignmentsType } from '../wire/versions.js';
+import { isBelow } from '../resource-id.js';
 import type { Call, Route } from './route.js';
 
-/** Whoever may read may do everything here; what is forbidden is a fault. */
-const permissions = (): Answer =>
-  fromFrontDoor(200, { value: [{ actions: ['*'], notActions: [], dataActions: [], notDataActions: [] }] });
+const scopeIn = ({ params }: Call): string => `/${params['scope'] ?? ''}`;
 
-/** Locks of the scope itself, of what is above it and of what is in it. */
-export function locksOn(locks: readonly LockSeed[] | undefined, scope: string): readonly LockSeed[] {
-  const key = `${keyOf(scope)}/`;
-  return (locks ?? []).filter((lock) => {
-    const of = `${keyOf(lock.scope)}/`;
-    return key.startsWith(of) || of.startsWith(key);
-  });
-}
-
-function locks({ azure, params }: Call): Answer {
-  const found = locksOn(azure.scenario.locks, `/${params['scope'] ?? ''}`);
+const permissions = (call: Call): Answer => {
+  const { actions, notActions = [] } = permissionsAt(call.azure, scopeIn(call));
   return fromFrontDoor(200, {
-    value: found.map(({ scope, name, level, notes }) => ({
-      properties: { level, ...(notes === undefined ? {} : { notes }) },
-      id: `${scope}/providers/Microsoft.Authorization/locks/${name}`,
-      type: 'Microsoft.Authorization/locks',
-      name,
-    })),
+    value: [{ actions: [...actions], notActions: [...notActions], dataActions: [], notDataActions: [] }],
   });
+};
+
+/** Assignments at the scope, above it, and below it; with `atExactScope()` only those of the scope itself. */
+function policyAssignments(call: Call): Answer {
+  const scope = scopeIn(call);
+  const isExact = /atExactScope\(\)/i.test(call.request.query.get('$filter') ?? '');
+  const value = (call.azure.scenario.policies ?? [])
+    .filter((one) =>
+      isExact
+        ? isBelow(scope, one.scope) && isBelow(one.scope, scope)
+        : isBelow(scope, one.scope) || isBelow(one.scope, scope),
+    )
+    .map((one) => ({
+      properties: {
+        displayName: one.displayName,
+        policyDefinitionId: `${one.scope}/providers/Microsoft.Authorization/policyDefinitions/${one.name}`,
+        scope: one.scope,
+        notScopes: [],
+        parameters: {},
+        metadata: {},
+        enforcementMode: 'Default',
+      },
+      id: `${one.scope}/providers/Microsoft.Authorization/policyAssignments/${one.name}`,
+      type: 'Microsoft.Authorization/policyAssignments',
+      name: one.name,
+    }));
+  return fromFrontDoor(200, { value });
 }
 
 export const authorizationRoutes: readonly Route[] = [
@@ -36,5 +47,10 @@ export const authorizationRoutes: readonly Route[] = [
     type: permissionsType,
     read: permissions,
   },
-  { method: 'GET', path: '{scope*}/providers/microsoft.authorization/locks', type: locksType, read: locks },
+  {
+    method: 'GET',
+    path: '{scope*}/providers/microsoft.authorization/policyassignments',
+    type: policyAssignmentsType,
+    read: policyAssignments,
+  },
 ];

@@ -1,4 +1,5 @@
 import { eTagIn, finishClusterUpdate, inState, withETags } from '../change/cluster-operation.js';
+import { scarceEnd } from '../change/scarce.js';
 import { newCluster, withKubelet } from '../change/new-cluster.js';
 import { isObject, objectOf, textAt } from '../json.js';
 import { keyOf, parseId } from '../resource-id.js';
@@ -68,21 +69,25 @@ export function applyCreation(call: AcceptedCall): Answer {
   azure.resources.set(key, body);
   addPlot(azure, plotOf(id, body, nodeGroup));
   const finish = finishClusterUpdate(body, number);
-  const operation = startOperation(call, {
-    provider: 'Microsoft.ContainerService',
-    subscriptionId: params['s'] ?? '',
-    location,
-    resourceKey: key,
-    kind: 'cluster',
-    lastsInMs: creationLastsInMs,
-    phases: creationPhases,
-    finish: (now, end, atInMs) => {
-      const made = now.resources.get(key);
-      if (made !== undefined && end.status === 'Succeeded')
-        now.resources.set(key, withKubelet(now.head.seed, made));
-      finish(now, end, atInMs);
+  const operation = startOperation(
+    call,
+    {
+      provider: 'Microsoft.ContainerService',
+      subscriptionId: params['s'] ?? '',
+      location,
+      resourceKey: key,
+      kind: 'cluster',
+      lastsInMs: creationLastsInMs,
+      phases: creationPhases,
+      finish: (now, end, atInMs) => {
+        const made = now.resources.get(key);
+        if (made !== undefined && end.status === 'Succeeded')
+          now.resources.set(key, withKubelet(now.head.seed, made));
+        finish(now, end, atInMs);
+      },
     },
-  });
+    scarceEnd(azure, {}, body),
+  );
   return fromAks(201, seenAt(call.request.apiVersion ?? '', body), operationHeaders(call, operation));
 }
 

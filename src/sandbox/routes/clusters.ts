@@ -6,6 +6,7 @@ import {
   lastsInMs,
   updatePhases,
 } from '../change/cluster-operation.js';
+import { scarceEnd } from '../change/scarce.js';
 import { firstPhase, withDefaults } from '../change/outbound-type.js';
 import { guidOf } from '../chance.js';
 import { host } from '../host.js';
@@ -92,16 +93,20 @@ function applyPut(call: AcceptedCall): Answer {
   const desired = withDefaults(desiredBody(before, objectOf(request.body), version), before, version);
   const updating = inState(firstPhase(before, desired), 'Updating');
   azure.resources.set(key, updating);
-  const operation = startOperation(call, {
-    provider: 'Microsoft.ContainerService',
-    subscriptionId: call.params['s'] ?? '',
-    location: textOf(before['location']) ?? '',
-    resourceKey: key,
-    kind: 'cluster',
-    lastsInMs: lastsInMs(before, desired),
-    phases: updatePhases,
-    finish: finishClusterUpdate(before, number),
-  });
+  const operation = startOperation(
+    call,
+    {
+      provider: 'Microsoft.ContainerService',
+      subscriptionId: call.params['s'] ?? '',
+      location: textOf(before['location']) ?? '',
+      resourceKey: key,
+      kind: 'cluster',
+      lastsInMs: lastsInMs(before, desired),
+      phases: updatePhases,
+      finish: finishClusterUpdate(before, number),
+    },
+    scarceEnd(azure, before, desired),
+  );
   // The answer still carries the old eTags (recorded).
   return fromAks(200, seenAt(version, updating), operationHeaders(call, operation));
 }

@@ -84,18 +84,10 @@ function identities(call: Call): Answer {
   return fromFrontDoor(200, { value: [...found.values()] });
 }
 
-/** No policy is assigned to anything, unless a fault says so; then a write learns of it. */
-const noAssignments = (): Answer => fromFrontDoor(200, { value: [] });
-
 const identityType = {
   namespace: 'Microsoft.ManagedIdentity',
   type: 'userAssignedIdentities',
   versions: ['2025-05-31-preview', '2024-11-30', '2023-01-31', '2022-01-31-preview', '2018-11-30'],
-};
-const policyType = {
-  namespace: 'Microsoft.Authorization',
-  type: 'policyAssignments',
-  versions: ['2025-11-01', '2025-03-01', '2024-04-01', '2023-04-01', '2022-06-01', '2021-06-01'],
 };
 const list = 'providers/microsoft.managedidentity/userassignedidentities';
 
@@ -114,11 +106,5 @@ export const inventoryRoutes: readonly Route[] = [
     path: `subscriptions/{s}/resourcegroups/{g}/${list}`,
     type: identityType,
     read: identities,
-  },
-  {
-    method: 'GET',
-    path: '{scope*}/providers/microsoft.authorization/policyassignments',
-    type: policyType,
-    read: noAssignments,
   },
 ];

@@ -7,6 +7,7 @@ import { brokenReference, mixedSkus, staleETag, type NetworkChange } from '../ru
 import { gatewayIsRight, subnetFits } from '../rules/network-fit.js';
 import { inUse, subnetInUse } from '../rules/network-use.js';
 import { resourceAt, runningOn, type Operation } from '../state/azure.js';
+import { freeAddresses, whereOf } from '../state/usages.js';
 import { fromNetwork, frontDoorError, networkError, type Answer } from '../wire/answer.js';
 import { networkType } from '../wire/versions.js';
 import { networkNow } from './network.js';
@@ -79,10 +80,24 @@ const decidePut =
       brokenReference(change) ??
       mixedSkus(change) ??
       gatewayIsRight(change) ??
+      tooMany(change, type) ??
       subnetFits(change) ??
       subnetsFit(call, change, type)
     );
   };
+
+/** Azure docs, PublicIPCountLimitReached, read 2026-11-23. */
+function tooMany({ azure, before, id, sent }: NetworkChange, type: string): Answer | undefined {
+  if (type !== 'publicIPAddresses' || before !== undefined) return undefined;
+  const { free, limit } = freeAddresses(azure, whereOf(id, textAt(sent, 'location')));
+  return free > 0
+    ? undefined
+    : networkError(
+        400,
+        'PublicIPCountLimitReached',
+        `Cannot create more than ${limit} public IP addresses for this subscription in this region.`,
+      );
+}
 
 /** The front door's own words. */
 const placeless = ({ before, sent }: NetworkChange, type: string): Answer | undefined =>

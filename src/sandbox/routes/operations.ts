@@ -1,6 +1,7 @@
 import { guidOf, hexOf } from '../chance.js';
 import { host } from '../host.js';
 import { present } from '../json.js';
+import type { PlannedEnd } from '../log-entry.js';
 import type { Operation } from '../state/azure.js';
 import { phaseOf } from '../state/settle.js';
 import { fromAks, fromNetwork, frontDoorError, type Answer } from '../wire/answer.js';
@@ -10,17 +11,21 @@ import type { AcceptedCall, Call, Route } from './route.js';
 /** The service's own version in operation URLs, never the request's (recorded 2025 and 2026). */
 const operationVersion = '2025-03-01';
 
+const isGood = ({ status, error }: PlannedEnd): boolean => status === 'Succeeded' && error === undefined;
+
 /** Starts an operation. */
 export function startOperation(
   call: AcceptedCall,
   order: Omit<Operation, 'id' | 'number' | 'startedAtInMs' | 'plannedEnd'>,
+  /** How it ends by itself, where nobody planned another end. */
+  ownEnd?: PlannedEnd,
 ): Operation {
   const operation: Operation = {
     ...order,
     id: guidOf(call.azure.head.seed, 'operation', call.number, order.kind),
     number: call.number,
     startedAtInMs: call.nowInMs,
-    plannedEnd: call.end,
+    plannedEnd: ownEnd !== undefined && isGood(call.end) ? ownEnd : call.end,
   };
   call.azure.operations.set(operation.id, operation);
   return operation;

@@ -1,13 +1,12 @@
 import { guidOf } from '../chance.js';
 import { host } from '../host.js';
 import { at, isObject, objectOf, present, textAt, textOf, type JsonObject } from '../json.js';
-import { groupKeyOf, keyOf } from '../resource-id.js';
+import { groupKeyOf, isBelow, keyOf } from '../resource-id.js';
 import type { GroupSeed } from '../scenarios/scenario.js';
 import { runningOn, type Azure } from '../state/azure.js';
 import { addGroup, removeGroup } from '../state/plots.js';
 import { fromFrontDoor, frontDoorError, type Answer } from '../wire/answer.js';
 import { resourcesType } from '../wire/versions.js';
-import { locksOn } from './authorization.js';
 import { startOperation } from './operations.js';
 import type { AcceptedCall, Call, Route } from './route.js';
 
@@ -108,7 +107,7 @@ function applyTags(call: AcceptedCall): Answer {
 
 function decideDelete(call: Call): Answer | undefined {
   const id = keyIn(call);
-  const [lock] = locksOn(call.azure.scenario.locks, id);
+  const lock = [...call.azure.locks.values()].find(({ scope }) => isBelow(scope, id) || isBelow(id, scope));
   if (lock === undefined) return undefined;
   return frontDoorError(
     409,

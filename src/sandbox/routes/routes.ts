@@ -9,6 +9,7 @@ import { credentialRoutes } from './credentials.js';
 import { featureRoutes } from './features.js';
 import { inventoryRoutes } from './inventory.js';
 import { kubernetesVersionRoutes } from './kubernetes-versions.js';
+import { lockRoutes } from './locks.js';
 import { networkRoutes } from './network.js';
 import { networkTagRoutes } from './network-tags.js';
 import { networkWriteRoutes } from './network-writes.js';
@@ -24,7 +25,7 @@ import { singleRouteRoutes } from './single-routes.js';
 import { subscriptionRoutes } from './subscriptions.js';
 import { firewallRoutes } from './firewalls.js';
 import { policyRestrictionRoutes } from './policy-restrictions.js';
-import { rightsRoutes } from './rights.js';
+import { roleRoutes } from './roles.js';
 import { usageRoutes } from './usages.js';
 
 const routes: readonly Route[] = [
@@ -48,7 +49,8 @@ const routes: readonly Route[] = [
   ...singleRouteRoutes,
   ...graphRoutes,
   ...authorizationRoutes,
-  ...rightsRoutes,
+  ...lockRoutes,
+  ...roleRoutes,
   ...usageRoutes,
   ...policyRestrictionRoutes,
   ...besideClusterRoutes,

@@ -3,7 +3,7 @@ import { plotOf } from './building/plot.js';
 import type { Scenario } from './scenario.js';
 import { smallData } from './small.js';
 import { secret, shopStaging } from './tour/staging.js';
-import { edge } from './tour/production.js';
+import { edge, ledger, orders, shop } from './tour/production.js';
 
 export const denied: Scenario = {
   name: 'denied',
@@ -141,3 +141,86 @@ export const backRefused = fromNat(
   'The same change, and this Azure refuses it.',
   true,
 );
+
+/** The name of the code is cut in the only public source (ASO issue 2273): its end is ours. */
+export const gatewayOnSubnetRefused: Scenario = {
+  name: 'gateway-on-subnet-refused',
+  title: 'NAT gateway on the subnet: refused',
+  description:
+    'A cluster with outbound type loadBalancer whose subnet has a NAT gateway is refused every change. Azure usually accepts this.',
+  data: (seed) => ({
+    ...smallData(seed, [shop, orders, ledger]),
+    faults: [
+      {
+        id: 'gateway-on-subnet',
+        kind: 'refuse',
+        method: 'PUT',
+        path: '/managedClusters/(orders|ledger)-prod\\?',
+        status: 400,
+        body: {
+          code: 'SubnetsAssociatedWithNATgatewayWhenOutboundTypeIsStandardLoadBalancer',
+          details: null,
+          message:
+            'Subnets are associated with a NAT gateway, which is not allowed when the outbound type is loadBalancer.',
+          subcode: '',
+          target: 'networkProfile.outboundType',
+        },
+      },
+    ],
+  }),
+};
+
+const productionScope = `/subscriptions/${production.id}`;
+
+export const readerOnly: Scenario = {
+  name: 'reader',
+  title: 'May read, may not change',
+  description:
+    'The account has the role Reader on the subscription, and may change one cluster but not join its subnet.',
+  data: (seed) => ({
+    ...smallData(seed),
+    permissions: [
+      { scope: productionScope, actions: ['*/read'] },
+      {
+        scope: `${productionScope}/resourceGroups/rg-payments`,
+        actions: ['*/read', 'Microsoft.ContainerService/managedClusters/*'],
+      },
+    ],
+  }),
+};
+
+export const addressesDenied: Scenario = {
+  name: 'addresses-denied',
+  title: 'A policy forbids public addresses',
+  description:
+    'A policy refuses new public IP addresses: Azure accepts a change that needs one, works on it and fails.',
+  data: (seed) => ({
+    ...smallData(seed),
+    policies: [
+      {
+        scope: productionScope,
+        name: 'deny-public-ip',
+        displayName: 'Public IP addresses need approval',
+        denies: ['Microsoft.Network/publicIPAddresses', 'Microsoft.Network/publicIPPrefixes'],
+      },
+    ],
+  }),
+};
+
+export const quotaReached: Scenario = {
+  name: 'quota-reached',
+  title: 'No public address left',
+  description:
+    'The subscription has used up its public IP addresses in the region of shop-prod: whatever needs a new one fails.',
+  data: (seed) => ({
+    ...smallData(seed),
+    quotas: [
+      {
+        subscriptionId: production.id,
+        location: 'switzerlandnorth',
+        name: 'PublicIPAddresses',
+        limit: 6,
+      },
+    ],
+  }),
+};

@@ -25,6 +25,14 @@ export interface ScenarioData {
   readonly locks?: readonly LockSeed[];
   /** Providers and features that are not as usual: providers are registered, features are not. */
   readonly registrations?: readonly RegistrationSeed[];
+  /** Where the caller may not do everything; of several scopes the nearest counts. */
+  readonly permissions?: readonly PermissionSeed[];
+  /** Deny policies. */
+  readonly policies?: readonly PolicySeed[];
+  /** Role assignments beside those that the clusters of the scenario have. */
+  readonly roleAssignments?: readonly RoleAssignmentSeed[];
+  /** Limits of a subscription in a region that are not the usual ones. */
+  readonly quotas?: readonly QuotaSeed[];
   /** Outbound types that this Azure takes only with a preview flag. */
   readonly gates?: readonly GateSeed[];
 }
@@ -36,6 +44,36 @@ export interface RegistrationSeed {
   readonly name: string;
   /** `Pending`: asked for, it waits for an approval that nobody gives. */
   readonly state: 'NotRegistered' | 'Registered' | 'Unregistered' | 'Pending';
+}
+
+export interface PermissionSeed {
+  readonly scope: string;
+  /** `Microsoft.Network/virtualNetworks/subnets/join/action`, with `*` for any number of letters. */
+  readonly actions: readonly string[];
+  readonly notActions?: readonly string[];
+}
+
+export interface PolicySeed {
+  readonly scope: string;
+  readonly name: string;
+  readonly displayName: string;
+  /** `Microsoft.Network/publicIPAddresses`: writes to these are refused. */
+  readonly denies: readonly string[];
+}
+
+export interface RoleAssignmentSeed {
+  readonly scope: string;
+  readonly principalId: string;
+  /** `Network Contributor`. */
+  readonly role: string;
+}
+
+export interface QuotaSeed {
+  readonly subscriptionId: string;
+  readonly location: string;
+  /** As the usages name it: `PublicIPAddresses`, `cores`. */
+  readonly name: string;
+  readonly limit: number;
 }
 
 export interface GateSeed {

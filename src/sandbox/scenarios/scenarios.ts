@@ -8,7 +8,18 @@ import {
   somebodyElse,
   strongerSignIn,
 } from './operations.js';
-import { backAccepted, backRefused, denied, locked, policy, throttled } from './refusals.js';
+import {
+  addressesDenied,
+  backAccepted,
+  backRefused,
+  denied,
+  gatewayOnSubnetRefused,
+  locked,
+  policy,
+  quotaReached,
+  readerOnly,
+  throttled,
+} from './refusals.js';
 import { previewFlag, providerMissing } from './registering.js';
 import type { Scenario } from './scenario.js';
 import { expired, noConsent, signedOut } from './signing-in.js';
@@ -25,6 +36,9 @@ export const scenarios: readonly Scenario[] = [
   throttled,
   policy,
   locked,
+  readerOnly,
+  addressesDenied,
+  quotaReached,
   previewFlag,
   providerMissing,
   operationFails,
@@ -35,5 +49,6 @@ export const scenarios: readonly Scenario[] = [
   htmlAnswers,
   backAccepted,
   backRefused,
+  gatewayOnSubnetRefused,
   large,
 ];

@@ -3,7 +3,14 @@ import { type JsonObject, textAt } from '../json.js';
 import type { Head, PlannedEnd, WriteEntry } from '../log-entry.js';
 import type { Anchor } from '../sandbox-time.js';
 import { groupKeyOf, keyOf, parseId } from '../resource-id.js';
-import type { GroupSeed, Plot, ScenarioData, ServiceSeed } from '../scenarios/scenario.js';
+import type {
+  GroupSeed,
+  LockSeed,
+  Plot,
+  RoleAssignmentSeed,
+  ScenarioData,
+  ServiceSeed,
+} from '../scenarios/scenario.js';
 
 /** One Azure: what the fold of a log has come to. Only the fold and accepted writes change it. */
 export interface Azure {
@@ -17,6 +24,10 @@ export interface Azure {
   readonly writes: WriteEntry[];
   /** Feature and provider registrations, by lower-cased id: since when they are on their way. */
   readonly registrations: Map<string, { readonly sinceInMs: number; readonly isOn: boolean }>;
+  /** Management locks by lower-cased id. */
+  readonly locks: Map<string, LockSeed>;
+  /** Role assignments that somebody made, by lower-cased id; undefined for one that is gone. */
+  readonly roleAssignments: Map<string, RoleAssignmentSeed | undefined>;
   /** Tenants that somebody signed in to since the start; an empty string stands for "any". */
   readonly signIns: Set<string>;
   /** Changes with clusters and resource groups that are made or go. */

@@ -2,7 +2,7 @@ import { isObject, merged, objectsOf, withAt, at, type JsonObject, textAt } from
 import { guidOf } from '../chance.js';
 import type { Fault } from '../fault.js';
 import type { Entry, Head, WriteEntry } from '../log-entry.js';
-import { keyOf } from '../resource-id.js';
+import { keyOf, lockKeyOf } from '../resource-id.js';
 import { findRoute } from '../routes/routes.js';
 import { isWrite } from '../routes/route.js';
 import { inState, finishClusterUpdate, updatePhases } from '../change/cluster-operation.js';
@@ -25,6 +25,8 @@ export function beginAzure(head: Head, scenario: ScenarioData = nothing): Azure 
     faults: new Map(),
     writes: [],
     registrations: new Map(),
+    locks: new Map((scenario.locks ?? []).map((lock) => [lockKeyOf(lock), lock])),
+    roleAssignments: new Map(),
     signIns: new Set(),
     index: indexOf(scenario.plots, scenario.groups),
     removed: new Set((scenario.removed ?? []).map(keyOf)),

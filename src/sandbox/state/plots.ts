@@ -1,3 +1,4 @@
+import { textAt } from '../json.js';
 import { groupKeyOf, keyOf, parseId } from '../resource-id.js';
 import type { GroupSeed, Plot } from '../scenarios/scenario.js';
 import { buildGroup, indexOf, type Azure } from './azure.js';
@@ -31,8 +32,9 @@ export function removeGroup(azure: Azure, subscriptionId: string, name: string):
   const key = groupKeyOf(subscriptionId, name);
   buildGroup(azure, subscriptionId, name);
   for (const plot of azure.index.byGroup.get(key) ?? []) {
-    const [, nodeGroup] = plot.groups;
-    if (isIn(plot.clusterId, key)) removePlot(azure, plot.clusterId, nodeGroup?.name ?? '');
+    if (!isIn(plot.clusterId, key)) continue;
+    const body = azure.resources.get(keyOf(plot.clusterId));
+    removePlot(azure, plot.clusterId, textAt(body, 'properties', 'nodeResourceGroup'));
   }
   withoutGroup(azure, azure.index.sorted, key);
 }

@@ -26,7 +26,7 @@ describe('the queries of the product', () => {
 
   it('are known however they are broken into lines', async () => {
     const azure = await callerIn();
-    expect((await ask(azure, inventoryQuery.replaceAll('\n', ' '))).at('count')).toBe(22);
+    expect((await ask(azure, inventoryQuery.replaceAll('\n', ' '))).at('count')).toBe(23);
   });
 });
 
@@ -34,11 +34,11 @@ describe('the inventory', () => {
   it('has a row for each cluster of the tenant that may be read, by name', async () => {
     const reply = await ask(await callerIn(), inventoryQuery, { $top: 1000 });
     const names = rowsOf(reply).map(({ name }) => name as string);
-    expect(names).toHaveLength(22);
+    expect(names).toHaveLength(23);
     expect(names).toEqual(names.toSorted());
     expect(names).not.toContain('finance-prod');
     expect(names).not.toContain('fabrikam-web');
-    expect(reply.body).toMatchObject({ totalRecords: 22, count: 22, resultTruncated: 'false', facets: [] });
+    expect(reply.body).toMatchObject({ totalRecords: 23, count: 23, resultTruncated: 'false', facets: [] });
     expect(reply.headers.get('x-ms-user-quota-remaining')).toBe('14');
   });
 

@@ -36,14 +36,20 @@ describe('what stands around a cluster', () => {
     const scope =
       'resourceGroups/rg-orders-network/providers/Microsoft.Network/virtualNetworks/vnet-orders/subnets/snet-aks';
     const path = `${scope}/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01`;
-    const filter = "&$filter=atScope() and assignedTo('some-principal')";
-    const [assignment] = await value(azure, inSubscription(`${path}${filter}`));
-    expect(textAt(assignment, 'properties', 'principalId')).toBe('some-principal');
+    const of = (principal: string) =>
+      value(azure, inSubscription(`${path}&$filter=atScope() and assignedTo('${principal}')`));
+    const own = textAt(
+      (await azure.get(clusterAt('rg-orders', 'orders-prod'))).body,
+      'identity',
+      'principalId',
+    );
+    const [assignment] = await of(own);
+    expect(textAt(assignment, 'properties', 'principalId')).toBe(own);
     const definition = await azure.get(
       `${textAt(assignment, 'properties', 'roleDefinitionId')}?api-version=2022-04-01`,
     );
     expect(definition.at('properties', 'roleName')).toBe('Network Contributor');
-    expect(await value(azure, inSubscription(path))).toEqual([]);
+    expect(await of('a-stranger')).toEqual([]);
     const unknown = await azure.get(
       inSubscription('providers/Microsoft.Authorization/roleDefinitions/nothing?api-version=2022-04-01'),
     );

@@ -1,4 +1,5 @@
 import type { ClusterSpec } from '../building/cluster-spec.js';
+import type { NetworkSpec } from '../building/network-spec.js';
 import { partner, place, platform } from '../contoso.js';
 
 /** Network isolated: no way out, artifacts from a cache. */
@@ -17,6 +18,24 @@ export const blocked: ClusterSpec = {
   outboundType: 'block',
   artifactSource: 'Cache',
   isPrivate: true,
+};
+
+const isolatedNetwork: NetworkSpec = {
+  ...place(platform, 'rg-isolated-network'),
+  name: 'vnet-isolated',
+  addressPrefix: '10.70.0.0/16',
+  subnets: [{ name: 'snet-aks', addressPrefix: '10.70.0.0/22' }],
+};
+
+/** Network isolated on the customer's network. */
+export const isolatedOwn: ClusterSpec = {
+  ...place(platform, 'rg-isolated'),
+  name: 'isolated-own',
+  outboundType: 'none',
+  network: isolatedNetwork,
+  artifactSource: 'Cache',
+  isPrivate: true,
+  userIdentity: 'id-isolated',
 };
 
 /** AKS Automatic: its outbound type is frozen. */
@@ -61,6 +80,7 @@ export const web: ClusterSpec = {
 export const platformClusters: readonly ClusterSpec[] = [
   isolated,
   blocked,
+  isolatedOwn,
   automatic,
   provisioned,
   cached,
