@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../core/message.js';
 import { expiryOf } from './token-expiry.js';
 
 /** The accounts and tenants of VS Code's own Microsoft sign-in; fits azure's `Sessions` by shape. */
@@ -37,7 +38,7 @@ export function editorSessions({ providerId, scopes, now }: SessionsOptions): Ed
   const waiting = new Map<string, Challenged>();
   return {
     accounts: async () => {
-      const accounts = await vscode.authentication.getAccounts(providerId);
+      const accounts = await accountsOf(providerId);
       return accounts.map(({ id, label }) => ({ id, label }));
     },
     signIn: async (tenantId) => {
@@ -53,7 +54,7 @@ export function editorSessions({ providerId, scopes, now }: SessionsOptions): Ed
       await orCanceled(vscode.authentication.getSession(providerId, scopesFor(scopes, tenantId), options));
     },
     token: async (want) => {
-      const accounts = await vscode.authentication.getAccounts(providerId);
+      const accounts = await accountsOf(providerId);
       const account = accounts.find(({ id }) => id === want.accountId);
       if (account === undefined) throw signInNeeded(want.tenantId);
       const session = await sessionFor(providerId, want, account);
@@ -65,6 +66,23 @@ export function editorSessions({ providerId, scopes, now }: SessionsOptions): Ed
       return { token: session.accessToken, expiresAtInMs: expiryOf(session.accessToken, now()) };
     },
   };
+}
+
+/** Editors without Microsoft's sign-in answer with an error of words: that is told, with the other way in. */
+async function accountsOf(providerId: string): Promise<readonly EditorAccount[]> {
+  try {
+    return await vscode.authentication.getAccounts(providerId);
+  } catch (cause) {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    const message = say(
+      'This editor offers no Microsoft sign-in ({words}). Set {setting} to {value} to use the account of the Azure CLI, or choose the sandbox.',
+      { words, setting: 'aksEgress.signIn', value: 'azureCli' },
+    );
+    throw Object.assign(new Error(words, { cause }), {
+      name: 'Trouble',
+      problem: { kind: 'failed', message },
+    });
+  }
 }
 
 type EditorAccount = vscode.AuthenticationSessionAccountInformation;

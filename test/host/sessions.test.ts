@@ -130,6 +130,17 @@ describe("VS Code's sign-in", () => {
     },
   );
 
+  it('says what else there is where the editor has no such sign-in', async () => {
+    const elsewhere = editorSessions({ providerId: 'absent', scopes, now: () => now });
+    desk.providers = ['github'];
+    for (const asked of [elsewhere.accounts(), elsewhere.token(want)])
+      await expect(asked).rejects.toMatchObject({
+        name: 'Trouble',
+        problem: { message: { args: { setting: 'aksEgress.signIn', words: expect.any(String) as unknown } } },
+      });
+    expect(desk.asked).toEqual([]);
+  });
+
   it('gives no token to somebody who has stopped waiting', async () => {
     desk.sessions = [{ account: ada, scopes: [...scopes, 'VSCODE_TENANT:t-1'], accessToken: 'x' }];
     await expect(sessions.token({ ...want, signal: AbortSignal.abort() })).rejects.toMatchObject({

@@ -83,6 +83,8 @@ export const desk = {
   tabsInSight: [] as readonly FakeTab[],
   statusItems: [] as { text: string; isShown: boolean; command: unknown }[],
   accounts: [] as Account[],
+  /** Sign-in providers that the editor has; all when undefined. */
+  providers: undefined as readonly string[] | undefined,
   sessions: [] as {
     readonly account: Account;
     readonly scopes: readonly string[];
@@ -137,6 +139,7 @@ export const desk = {
       map.clear();
     desk.documents = [];
     desk.accounts = [];
+    desk.providers = undefined;
     desk.sessions = [];
     for (const list of [
       desk.said,

@@ -88,10 +88,15 @@ export const languages = {
 };
 
 export const authentication = {
-  getAccounts: (asked: string) =>
-    Promise.resolve(
+  getAccounts: (asked: string) => {
+    if (desk.providers?.includes(asked) === false)
+      return Promise.reject(
+        new Error(`Timed out waiting for authentication provider '${asked}' to register.`),
+      );
+    return Promise.resolve(
       desk.accounts.filter(({ providerId }) => providerId === undefined || providerId === asked),
-    ),
+    );
+  },
   onDidChangeSessions: (listener: Listener<undefined>) => desk.sessionsChanged.event(listener),
   getSession: (providerId: string, request: AskedSession['request'], options: Record<string, unknown>) => {
     desk.asked.push({ providerId, request, options });
