@@ -202,6 +202,24 @@ describe('the end of a run', () => {
     requestId: 'r-1',
   };
 
+  it.each(['failed', 'canceled'] as const)(
+    'in %s after Azure took the type tells how its work is repeated: a new plan would have nothing to send',
+    (end) => {
+      const more = (outboundType: string) => {
+        const talk = started();
+        const events: readonly RunEvent[] = [
+          ...begun(talk),
+          { kind: 'stepEnded', stepId: stepIdOf(talk), end, azure: refusal, atInMs: minute(2) },
+          { kind: 'ended', end, outboundType, atInMs: minute(2) },
+        ];
+        talk.tell({ kind: 'runReturned', outcome: { kind: 'ended', record: recordOf(talk, events) } });
+        return words(talk.picture().result?.more);
+      };
+      expect(more('userAssignedNATGateway')).toContain('az aks update without any option');
+      expect(more('loadBalancer')).not.toContain('az aks update');
+    },
+  );
+
   it.each([
     ['failed', 'Step 1 failed in Azure'],
     ['refused', 'Azure refused step 1'],

@@ -20,14 +20,26 @@ export function endingOf(record: RunRecord, state: RunState): Ending {
   if (end === undefined) return { answer: say('The run has ended'), more: now };
   switch (end) {
     case 'failed':
+      return (
+        byPolicy(record, number, now) ?? {
+          answer: say('Step {number} failed in Azure', { number }),
+          more: isDeclaredNow(record, state)
+            ? repeatedByAzure(now)
+            : say('{now} Read what Azure says, then plan again: the new plan starts from what is there.', {
+                now,
+              }),
+        }
+      );
     case 'refused':
-      return byPolicy(record, number, now) ?? byAzure(end, number, now);
+      return byPolicy(record, number, now) ?? refusedByAzure(number, now);
     case 'canceled':
       return {
         answer: say('Step {number} was canceled', { number }),
-        more: say('{now} The cluster may be left between two types until it is changed again. Plan again.', {
-          now,
-        }),
+        more: isDeclaredNow(record, state)
+          ? repeatedByAzure(now)
+          : say('{now} The cluster may be left between two types until it is changed again. Plan again.', {
+              now,
+            }),
       };
     case 'stale':
       return {
@@ -59,18 +71,21 @@ export function endingOf(record: RunRecord, state: RunState): Ending {
   }
 }
 
-const byAzure = (end: 'failed' | 'refused', number: number, now: Message): Ending =>
-  end === 'failed'
-    ? {
-        answer: say('Step {number} failed in Azure', { number }),
-        more: say('{now} Read what Azure says, then plan again: the new plan starts from what is there.', {
-          now,
-        }),
-      }
-    : {
-        answer: say('Azure refused step {number}', { number }),
-        more: say('{now} A refused step changes nothing. Mend what Azure names, then plan again.', { now }),
-      };
+const refusedByAzure = (number: number, now: Message): Ending => ({
+  answer: say('Azure refused step {number}', { number }),
+  more: say('{now} A refused step changes nothing. Mend what Azure names, then plan again.', { now }),
+});
+
+/** Azure took the type and did not finish: a new plan to the same type would have nothing to send. */
+const isDeclaredNow = ({ before, plan }: RunRecord, { outboundType }: RunState): boolean =>
+  outboundType !== before.outboundType && outboundType === plan.target.outboundType;
+
+/** azure-cli, module acs, read 2026-11-25. */
+const repeatedByAzure = (now: Message): Message =>
+  say(
+    '{now} Its work is not finished. Mend what Azure names, then let Azure repeat it: az aks update without any option reconciles the cluster. Or plan another type.',
+    { now },
+  );
 
 /** A policy has a name and somebody who keeps it: nothing in the cluster would mend that. */
 function byPolicy(record: RunRecord, number: number, now: Message): Ending | undefined {
