@@ -37,6 +37,11 @@ export interface Window {
   die(): void;
 }
 
+/** So many reads of one address with less than a second between them are a loop, and so many waits for one thing. */
+const hotReads = 25;
+const shortestPauseInMs = 1000;
+const endlessWaits = 400;
+
 /** A sandbox and as many windows on it as a test opens. Waiting takes no time. */
 export function rig(
   options: {
@@ -56,9 +61,10 @@ export function rig(
   let runs = 0;
   let flying = 0;
   let begun = 0;
-  const clockOf = (isDead: () => boolean): AzurePorts['clock'] => ({
+  const clockOf = (isDead: () => boolean, onSleep: (delayInMs: number) => void): AzurePorts['clock'] => ({
     now: () => sandbox.clock.now(),
     async sleep(delayInMs, signal) {
+      onSleep(delayInMs);
       await sandbox.clock.sleep(delayInMs, signal);
       // Sleeping takes no time, so two windows that wait for each other must let the machine's own work in between.
       await new Promise((goOn) => setImmediate(goOn));
@@ -85,9 +91,11 @@ export function rig(
     const journal = options.journalOf?.(name) ?? memoryJournal(store, name);
     let dead = false;
     const isDead = () => dead;
+    const watched = loopWatch(() => sandbox.clock.now());
     const transport = async (request: Request): Promise<Response> => {
       if (isDead()) throw new Error('this window is gone');
       window.requests.push(`${request.method} ${new URL(request.url).pathname}`);
+      watched.asked(request);
       if (request.method === 'PUT') window.bodies.push(JSON.parse(await request.clone().text()));
       const instead = await window.onSending(request);
       if (isDead()) throw new Error('this window is gone');
@@ -102,7 +110,7 @@ export function rig(
     };
     const ports: AzurePorts = {
       sessions: sandbox.sessions,
-      clock: clockOf(isDead),
+      clock: clockOf(isDead, watched.slept),
       journal,
       transport,
       mayWrite: () => window.allowChanges,
@@ -145,6 +153,32 @@ export function rig(
       const cluster = knownClusters.get(key) ?? (await find(window, name));
       knownClusters.set(key, cluster);
       return orderFor(await window.azure.read(cluster, never()), change, sha256);
+    },
+  };
+}
+
+/**
+ * Waiting takes no time here, so a loop without an end, or one that asks as fast as the line allows, would look like
+ * patience. It fails instead: the error goes all the way up, because nothing in the product expects it.
+ */
+function loopWatch(now: () => number) {
+  const reads = new Map<string, { readonly atInMs: number; readonly inARow: number }>();
+  let shortSleeps = 0;
+  let hot: string | undefined;
+  return {
+    asked({ method, url }: Request): void {
+      if (method !== 'GET') return;
+      const last = reads.get(url);
+      const isSoon = last !== undefined && now() - last.atInMs < shortestPauseInMs;
+      const inARow = isSoon ? last.inARow + 1 : 1;
+      reads.set(url, { atInMs: now(), inARow });
+      if (inARow > hotReads) hot ??= `a hot loop: ${new URL(url).pathname}`;
+      if (inARow > 2 * hotReads) throw new DOMException(hot, 'AbortError');
+    },
+    slept: (delayInMs: number): void => {
+      shortSleeps = delayInMs < shortestPauseInMs ? shortSleeps + 1 : 0;
+      if (shortSleeps > endlessWaits) hot ??= 'a wait without an end';
+      if (hot !== undefined) throw new Error(hot);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../core/refusal.js';
+import { heeded } from '../wire/retry-after.js';
 import type { Answer, NoSuccess, Reply } from '../wire/reply.js';
 import type { Happening } from './book.js';
 import { endOf } from './phase.js';
@@ -10,6 +11,8 @@ export type Patient =
   | { readonly kind: 'signIn' };
 
 const pauseInMs = 15_000;
+/** Azure's quotas fill within minutes; whoever names days is not believed. */
+const longestPauseInMs = 600_000;
 
 /**
  * A GET that outlasts what passes: throttling, a server in trouble, a cut line. Each is shown as waiting, and it
@@ -32,7 +35,8 @@ export async function readPatiently(work: Work, stepId: string, url: string): Pr
     }
     const reason = passing(reply);
     if (reason === undefined) return { kind: 'reply', reply: reply as Extract<Reply, { kind: 'refused' }> };
-    const waitInMs = (reply.kind === 'refused' ? reply.retryAfterInMs : undefined) ?? pauseInMs;
+    const named = reply.kind === 'refused' ? reply.retryAfterInMs : undefined;
+    const waitInMs = named === undefined ? pauseInMs : heeded(named, longestPauseInMs);
     await tellWaiting(work, stepId, reason, { azure: reply.refusal, waitInMs });
     await work.ports.clock.sleep(waitInMs, work.signal);
   }

@@ -4,7 +4,7 @@ import type { Refusal } from '../../core/refusal.js';
 import { refusalOf } from '../wire/refusal.js';
 import { withoutSecrets } from '../wire/redact.js';
 import type { Answer } from '../wire/reply.js';
-import { retryAfterOf } from '../wire/retry-after.js';
+import { heeded, retryAfterOf } from '../wire/retry-after.js';
 import { readPatiently, tell } from './patient-read.js';
 import { endOf, isEnded } from './phase.js';
 import { pauseInMs, type Work } from './work.js';
@@ -15,6 +15,8 @@ export type WatchEnd =
   | { readonly kind: 'failed' | 'canceled' | 'lost'; readonly azure?: Refusal }
   | { readonly kind: 'signIn' }
   | { readonly kind: 'elsewhere' };
+
+const longestPauseInMs = 120_000;
 
 /** Follows an operation at its own signed address until it ends, and tells each of Azure's progress words. */
 export async function watchOperation(work: Work, step: Step, url: string): Promise<WatchEnd> {
@@ -33,7 +35,7 @@ export async function watchOperation(work: Work, step: Step, url: string): Promi
     if (end !== undefined) return end;
     await tellProgress(work, step.id, status);
     const named = retryAfterOf(reply.headers, work.ports.clock.now());
-    waitInMs = named === undefined ? pauseInMs(looks + 1) : Math.min(Math.max(named, 1000), 120_000);
+    waitInMs = named === undefined ? pauseInMs(looks + 1) : heeded(named, longestPauseInMs);
   }
 }
 

@@ -84,5 +84,7 @@ function replyOf(raw: RawAnswer, nowInMs: number): Reply {
   if (status >= 200 && status < 300) return { kind: 'answer', status, headers, body: parsed(text) };
   const retryAfterInMs = retryAfterOf(headers, nowInMs);
   const refusal = refusalOf(raw);
+  // Only a proxy asks for this, before it connects: Azure never saw the request.
+  if (status === 407) return { kind: 'noAnswer', neverSent: true, refusal };
   return { kind: 'refused', status, refusal, ...(retryAfterInMs === undefined ? {} : { retryAfterInMs }) };
 }
