@@ -35,7 +35,7 @@ test('a change in whose middle editor and window were killed is found at the nex
     try {
       expect(second.url).toBe(first.url);
       const after = await openWindow(await browser.newPage(), second.url);
-      const notice = after.notification('An operation on shop-staging was under way');
+      const notice = after.notification('The change of shop-staging is not finished');
       await expect(notice).toBeVisible({ timeout: 20_000 });
       await notice.getByRole('button', { name: 'Resume Watching' }).click();
       const again = await after.planner('shop-staging');

@@ -54,6 +54,8 @@ export interface FakeWorld extends World {
   listed: Inventory | Error;
   readonly readings: Map<string, ClusterReading | Error>;
   readonly runs: RunListing[];
+  /** What stands in the way of reading the journal. */
+  recordsTrouble?: Error | undefined;
   readonly calls: string[];
   readonly watched: WatchedRun[];
 }
@@ -87,7 +89,8 @@ export function fakeWorld(kind: World['kind'] = 'sandbox'): FakeWorld {
       calls.push(`giveUp ${runId}`);
       return Promise.resolve();
     },
-    records: () => Promise.resolve([...runs]),
+    records: () =>
+      world.recordsTrouble === undefined ? Promise.resolve([...runs]) : Promise.reject(world.recordsTrouble),
   };
   const world: FakeWorld = {
     kind,

@@ -17,7 +17,7 @@ export async function unfinishedRuns(rooms: Rooms, world: CurrentWorld): Promise
   return listed.flatMap((run) => (run.kind === 'record' && isUnfinished(run.record) ? [run.record] : []));
 }
 
-/** Tells once of operations that were under way; those whose page came back tell it themselves. */
+/** Tells once of changes that are not finished; those whose page came back tell it themselves. */
 export async function tellOfUnfinished(
   rooms: Rooms,
   world: CurrentWorld,
@@ -41,13 +41,13 @@ export async function tellOfUnfinished(
   const message =
     others.length === 0
       ? say(
-          'An operation on {cluster} was under way. Azure went on with it; nothing is sent again unasked.',
+          'The change of {cluster} is not finished. Azure goes on with what it was given; nothing is sent again unasked.',
           {
             cluster: run.clusterName,
           },
         )
       : say(
-          'Operations on {clusters} were under way. Azure went on with them; nothing is sent again unasked.',
+          'The changes of {clusters} are not finished. Azure goes on with what it was given; nothing is sent again unasked.',
           {
             clusters: runs.map(({ clusterName }) => clusterName),
           },

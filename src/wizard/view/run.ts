@@ -84,7 +84,7 @@ function heldHead({ held }: Run): Head {
   return {
     answer: say('Another window is changing this cluster'),
     more: say(
-      '{by} holds it since {age}. Watch the run there, or resume here when it has let go. Nothing was sent.',
+      '{by} has held the right to change it for {age}. Watch the run there, or resume here when it has let go. Nothing was sent.',
       {
         by,
         age,
