@@ -66,7 +66,8 @@ export async function serveSandbox(
     folder,
     async stop() {
       await listening.close();
-      rmSync(folder, { recursive: true, force: true });
+      // A client may still write its own files.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
     },
   };
 }

@@ -24,11 +24,11 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs a program to its end. Rejects only when it cannot be started. */
+/** Runs a program to its end. Rejects when it cannot be started, and when the signal ends it. */
 export const run = (
   file: string,
   argv: readonly string[],
-  more: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+  more: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly signal?: AbortSignal } = {},
 ): Promise<Ran> =>
   new Promise((resolve, reject) => {
     const child = spawn(file, argv, { stdio: ['ignore', 'pipe', 'pipe'], ...more });

@@ -16,7 +16,7 @@ export function blocksBelow(heading: string): readonly string[] {
 /** Runs blocks in one shell, one after the other; what each of them printed, and how the shell ended. */
 export async function runBlocks(
   blocks: readonly string[],
-  more: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+  more: { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly signal?: AbortSignal },
 ): Promise<{ readonly printed: readonly string[]; readonly ran: Ran }> {
   const script = ['set -e', ...blocks.flatMap((block) => [`echo; echo '${mark}'`, block])].join('\n');
   const ran = await run('/bin/sh', ['-c', script], more);
