@@ -1,10 +1,9 @@
 // Facts of Azure that we read somewhere grow old: fails when one was last read more than nine months ago.
 // core names them: `dated` in src/core/dated.ts, a list of { what, source, readOn: 'YYYY-MM-DD' }.
 // With --warn an old one is told, and the exit code stays 0.
-import { build } from 'esbuild';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { loadBundled } from './bundled.mjs';
 import { root } from './editor/place.mjs';
 
 const onlyWarns = process.argv.includes('--warn');
@@ -16,26 +15,12 @@ const monthsSince = (day, now) => {
   return (now.getFullYear() - year) * 12 + now.getMonth() + 1 - month - (now.getDate() < date ? 1 : 0);
 };
 
-async function readDated() {
-  const outfile = path.join(root, 'out', 'dated.mjs');
-  mkdirSync(path.dirname(outfile), { recursive: true });
-  await build({
-    entryPoints: [source],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'neutral',
-    logLevel: 'warning',
-  });
-  return (await import(pathToFileURL(outfile).href)).dated;
-}
-
 if (!existsSync(source)) {
   console.error('dated: src/core/dated.ts does not exist yet');
   process.exitCode = onlyWarns ? 0 : 1;
 } else {
   const now = new Date();
-  const all = await readDated();
+  const { dated: all } = await loadBundled('dated', 'src', 'core', 'dated.ts');
   const old = all.filter(({ readOn }) => monthsSince(readOn, now) >= limitInMonths);
   for (const { what, source: page, readOn } of old)
     console.error(`dated: ${what} was last read on ${readOn}. Read it again: ${page}`);

@@ -1,24 +1,12 @@
 // `npm run replay -- FILE...`: plays recordings of Azure against the sandbox, begun as each recording began, and compares
 // status, headers that matter, the keys of bodies and the network profile. Exit code 1 where something differs.
 import { readFileSync } from 'node:fs';
-import { build } from 'esbuild';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { root } from './editor/place.mjs';
+import { loadBundled } from './bundled.mjs';
 import { linesOf, summaryOf } from './replay/report.mjs';
 
 const files = process.argv.slice(2).map((file) => path.resolve(file));
-const outfile = path.join(root, 'out', 'replay.cjs');
-await build({
-  entryPoints: [path.join(root, 'test', 'sandbox', 'replay', 'file.ts')],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  logLevel: 'warning',
-});
-const { replayText } = createRequire(import.meta.url)(outfile);
+const { replayText } = await loadBundled('replay', 'test', 'sandbox', 'replay', 'file.ts');
 
 const results = [];
 for (const file of files) {
