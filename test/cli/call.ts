@@ -8,6 +8,8 @@ import { rooms } from '../../esbuild.mjs';
 /** The command line, bundled as it is shipped, in a folder of its own with files to check. */
 export interface CommandLine {
   readonly folder: string;
+  /** Forgets every file. */
+  readonly empty: () => void;
   readonly write: (file: string, text: string) => void;
   readonly call: (...words: string[]) => {
     readonly code: number | null;
@@ -34,6 +36,10 @@ export async function commandLine(): Promise<CommandLine> {
   mkdirSync(folder);
   return {
     folder,
+    empty: () => {
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder);
+    },
     write: (file, text) => {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       writeFileSync(path.join(folder, file), text);

@@ -17,6 +17,7 @@ describe('aks-egress check', () => {
   afterAll(() => cli.dispose());
 
   beforeEach(() => {
+    cli.empty();
     cli.write('right.bicep', right);
     cli.write('infra/wrong.bicep', wrong);
     cli.write('infra/odd one.bicep', odd);
