@@ -97,6 +97,7 @@ export async function serve() {
     showInBrowser(url);
     return;
   }
+  console.log('Starting VS Code in the browser …');
   const editor = await startEditor({
     workspace: ownSample(),
     extension: root,

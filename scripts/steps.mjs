@@ -31,17 +31,29 @@ const tell = ({ name, ok, output, seconds }) => {
   if (!ok) console.log(output.trim().replace(/^/gm, '       | '));
 };
 
+/** Nobody has to wonder for longer whether something still goes on. */
+const signOfLifeInMs = 10_000;
+
 /** Runs steps, the first ones first, as many at once as there are cores; answers their results in order. */
 export async function runSteps(steps, atOnce = Math.min(4, availableParallelism())) {
   const results = [];
+  const running = new Map();
+  const seconds = (since) => Math.round((Date.now() - since) / 1000);
+  const ticking = setInterval(() => {
+    const parts = [...running].map(([name, since]) => `${name} ${seconds(since)} s`);
+    if (parts.length > 0) console.log(`       still running: ${parts.join(', ')}`);
+  }, signOfLifeInMs);
   const waiting = steps.map((step, index) => ({ step, index }));
   const lane = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      running.set(next.step.name, Date.now());
       const result = await runStep(next.step);
+      running.delete(next.step.name);
       tell(result);
       results[next.index] = result;
     }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
+  clearInterval(ticking);
   return results;
 }

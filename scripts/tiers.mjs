@@ -13,9 +13,16 @@ const shipped = {
   counts: ['package'],
 };
 
+/** Nobody has to wonder for longer whether a tier that keeps its words still goes on. */
+const signOfLifeInMs = 10_000;
+
 /** Runs a script; what it says is shown at once, or kept and told in one piece when it has ended. */
 const run = (script, { argv = [], tier, isLive = true } = {}) =>
   new Promise((resolve) => {
+    const startedAt = Date.now();
+    if (!isLive) console.log(`...    ${tier}`);
+    const tell = () => console.log(`...    ${tier}: ${Math.round((Date.now() - startedAt) / 1000)} s`);
+    const ticking = isLive ? undefined : setInterval(tell, signOfLifeInMs);
     const child = spawn(process.execPath, [script, ...argv], {
       cwd: root,
       env: { ...process.env, ...(tier === undefined ? {} : { TIER: tier }) },
@@ -23,8 +30,12 @@ const run = (script, { argv = [], tier, isLive = true } = {}) =>
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => (output += bytes));
-    child.once('error', () => resolve(1));
+    child.once('error', () => {
+      clearInterval(ticking);
+      resolve(1);
+    });
     child.once('close', (code) => {
+      clearInterval(ticking);
       if (output !== '') console.log(`\n${output.trim()}\n`);
       resolve(code ?? 1);
     });

@@ -16,6 +16,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const pollInMs = 200;
 const heartbeatInMs = 1000;
+/** Ten seconds. */
+const pollsBetweenWords = 50;
 // Unpacking may keep a thread busy for seconds; who says nothing for a minute is gone.
 const silenceInMs = 60_000;
 
@@ -59,11 +61,11 @@ const takeOver = async (lock) => {
   return existsSync(lock) && readFileSync(lock, 'utf8') === token;
 };
 
-/** Does `work` while it alone holds `lock`, a file; calls `waiting` once when another holds it first. */
+/** Does `work` while it alone holds `lock`, a file; calls `waiting` now and again while another holds it. */
 export async function oneAtATime(lock, work, waiting = () => undefined) {
   mkdirSync(path.dirname(lock), { recursive: true });
-  for (let told = false; !take(lock); told = true) {
-    if (!told) waiting();
+  for (let polls = 0; !take(lock); polls += 1) {
+    if (polls % pollsBetweenWords === 0) waiting();
     if (!isAbandoned(lock)) await sleep(pollInMs);
     else if (await takeOver(lock)) break;
   }
