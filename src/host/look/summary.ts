@@ -6,6 +6,7 @@ import type { ClusterFacts, PoolFacts } from '../../core/facts.js';
 import { say, type Message } from '../../core/message.js';
 import { networkOf } from '../../core/network-model.js';
 import { targetNames, type OutboundType, type TargetKey } from '../../core/outbound-type.js';
+import { pathFits } from '../../core/path-fits.js';
 import type { ClusterReading } from '../../core/reading.js';
 import type { AddressSummary, PoolSummary, Summary, Unreadable } from './look.js';
 import { typeWords } from '../explorer/type-words.js';
@@ -58,7 +59,7 @@ function poolSummary(facts: ClusterFacts, pool: PoolFacts, key: TargetKey | unde
     const words = say('path not known: {because}', { because });
     return { ...base, path: words, icon: 'unknown', addresses: [], isKnown: false, isAsDeclared: false };
   }
-  const isAsDeclared = key !== undefined && fits[path.value.kind].includes(typeOf(key));
+  const isAsDeclared = key !== undefined && pathFits(path.value, typeOf(key));
   return {
     ...base,
     path: pathWords(path.value),
@@ -68,16 +69,6 @@ function poolSummary(facts: ClusterFacts, pool: PoolFacts, key: TargetKey | unde
     isAsDeclared,
   };
 }
-
-/** The declared types under which a path is what one expects. */
-const fits: Readonly<Record<ActualPath['kind'], readonly OutboundType[]>> = {
-  appliance: ['userDefinedRouting'],
-  virtualNetworkGateway: ['userDefinedRouting'],
-  natGateway: ['managedNATGateway', 'userAssignedNATGateway'],
-  loadBalancer: ['loadBalancer'],
-  nodePublicIP: [],
-  none: ['none', 'block'],
-};
 
 const iconOf: Readonly<Record<ActualPath['kind'], OutboundType | 'unknown'>> = {
   appliance: 'userDefinedRouting',

@@ -1,35 +1,19 @@
 import type { ActualPath } from '../../core/actual-path.js';
 import { say } from '../../core/message.js';
-import type { OutboundType } from '../../core/outbound-type.js';
 import type { Named } from '../state.js';
 
-/** True where packets take the way that the declared type promises. */
-export function pathFits({ kind }: ActualPath, declared: OutboundType): boolean {
-  switch (declared) {
-    case 'loadBalancer':
-      return kind === 'loadBalancer';
-    case 'managedNATGateway':
-    case 'userAssignedNATGateway':
-      return kind === 'natGateway';
-    case 'userDefinedRouting':
-      return kind === 'appliance' || kind === 'virtualNetworkGateway';
-    case 'none':
-    case 'block':
-      return kind === 'none';
-  }
-}
-
 /** The way in plain words; the code is the thing on the way, by its own name. */
-export function pathNamed({ kind, via }: ActualPath, declared: OutboundType | undefined): Named {
+export function pathNamed({ kind, via }: ActualPath): Named {
   switch (kind) {
     case 'appliance':
       return { name: say('Firewall or appliance'), code: via ?? '', icon: 'userDefinedRouting' };
     case 'virtualNetworkGateway':
       return { name: say('Virtual network gateway'), code: via ?? '', icon: 'userDefinedRouting' };
     case 'natGateway':
-      return declared === 'managedNATGateway'
-        ? { name: say('NAT gateway run by AKS'), code: via ?? '', icon: 'managedNATGateway' }
-        : { name: say('NAT gateway'), code: via ?? '', icon: 'userAssignedNATGateway' };
+      // Only a gateway of the customer's has a name here.
+      return via === undefined
+        ? { name: say('NAT gateway run by AKS'), code: '', icon: 'managedNATGateway' }
+        : { name: say('NAT gateway'), code: via, icon: 'userAssignedNATGateway' };
     case 'loadBalancer':
       return { name: say('Load balancer'), code: via ?? 'kubernetes', icon: 'loadBalancer' };
     case 'nodePublicIP':

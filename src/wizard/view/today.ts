@@ -9,13 +9,14 @@ import type { ClusterFacts, PoolFacts } from '../../core/facts.js';
 import type { Message } from '../../core/message.js';
 import { format, say } from '../../core/message.js';
 import { targetsInText } from '../../core/outbound-type.js';
+import { pathFits } from '../../core/path-fits.js';
 import { wayInText } from '../../core/way-words.js';
 import { declaredNamed } from '../named.js';
 import type { Session } from '../session.js';
 import type { Act, Named, TodaySection } from '../state.js';
 import { counted } from '../words.js';
 import { missingFacts } from './missing.js';
-import { lastPart, pathFits, pathNamed } from './paths.js';
+import { lastPart, pathNamed } from './paths.js';
 
 type PoolRow = TodaySection['pools'][number];
 
@@ -111,7 +112,7 @@ function poolRow(facts: ClusterFacts, pool: PoolFacts): PoolRow {
     name: pool.name,
     nodes: nodesOf(pool),
     subnet: subnetOf(pool),
-    path: pathOf(facts, path),
+    path: pathOf(path),
     addresses: path.kind === 'known' ? (valueOf(path.value.addresses) ?? []) : [],
     ...(note === undefined ? {} : { note }),
   };
@@ -131,10 +132,8 @@ function subnetOf({ subnetId }: PoolFacts): Message {
   return subnetId.kind === 'known' ? say('{subnet}', { subnet: lastPart(subnetId.value) }) : say('not known');
 }
 
-const pathOf = (facts: ClusterFacts, path: Fact<ActualPath>): Named =>
-  path.kind === 'known'
-    ? pathNamed(path.value, valueOf(declaredTypeOf(facts.cluster)))
-    : { name: say('Not known'), code: '', icon: 'unknown' };
+const pathOf = (path: Fact<ActualPath>): Named =>
+  path.kind === 'known' ? pathNamed(path.value) : { name: say('Not known'), code: '', icon: 'unknown' };
 
 function noteOf(facts: ClusterFacts, path: Fact<ActualPath>): PoolRow['note'] {
   if (path.kind === 'unknown') return { mark: 'unknown', text: path.because };
