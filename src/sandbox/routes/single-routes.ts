@@ -2,6 +2,7 @@ import { routeBody } from '../change/network-body.js';
 import { guidOf } from '../chance.js';
 import { at, isObject, objectOf, objectsOf, textAt, withAt, type JsonObject } from '../json.js';
 import { keyOf, networkIdOf } from '../resource-id.js';
+import { staleETag } from '../rules/network.js';
 import { resourceAt, runningOn, type Azure } from '../state/azure.js';
 import { fromNetwork, frontDoorError, networkError, type Answer } from '../wire/answer.js';
 import { networkType } from '../wire/versions.js';
@@ -45,6 +46,17 @@ function busy(call: Call): Answer | undefined {
   ]);
   return { ...answer, headers: { 'retry-after': '12', 'x-ms-failure-cause': 'service' } };
 }
+
+/** A route has an eTag of its own, and is guarded by it as its table is. */
+const stale = (call: Call): Answer | undefined =>
+  staleETag({
+    azure: call.azure,
+    id: `${tableIdIn(call)}/routes/${call.params['c'] ?? ''}`,
+    before: routeIn(call),
+    sent: undefined,
+    ifMatch: call.request.ifMatch,
+    ifNoneMatch: call.request.ifNoneMatch,
+  });
 
 /** Puts the routes of a table, under a new eTag. */
 function setRoutes(
@@ -116,7 +128,7 @@ export const singleRouteRoutes: readonly Route[] = [
     type,
     decide: (call) =>
       isObject(call.request.body)
-        ? busy(call)
+        ? (busy(call) ?? stale(call))
         : networkError(400, 'InvalidRequestFormat', 'Cannot parse the request.'),
     apply,
   },
@@ -124,7 +136,8 @@ export const singleRouteRoutes: readonly Route[] = [
     method: 'DELETE',
     path,
     type,
-    decide: (call) => (routeIn(call) === undefined ? { status: 204, from: 'network' } : busy(call)),
+    decide: (call) =>
+      routeIn(call) === undefined ? { status: 204, from: 'network' } : (busy(call) ?? stale(call)),
     apply,
   },
 ];

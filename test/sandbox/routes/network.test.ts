@@ -226,6 +226,19 @@ describe('a route by itself', () => {
     expect((await table()).at('properties', 'routes')).toHaveLength(2);
   });
 
+  it.each(['PUT', 'DELETE'])('is guarded by its own eTag: a stale %s changes nothing', async (method) => {
+    const azure = await callerIn();
+    const now = await azure.get(route);
+    const { body } = now;
+    const sent = method === 'PUT' ? body : undefined;
+    const stale = await azure.send(method, route, sent, { 'if-match': 'W/"0"' });
+    expect([stale.status, stale.at('error', 'code')]).toEqual([412, 'PreconditionFailed']);
+    expect((await azure.get(route)).body).toEqual(body);
+    expect(
+      (await azure.send(method, route, sent, { 'if-match': now.at('etag') as string })).status,
+    ).toBeLessThan(300);
+  });
+
   it('waits for another one of its table, as long as Azure says', async () => {
     const azure = await callerIn();
     const body = (await azure.get(route)).body;
