@@ -59,6 +59,24 @@ export interface NeighbourChange {
   readonly create?: Json | undefined;
 }
 
+/** What Azure never fills in by itself: with it, a resource of the same name is another one than was wanted. */
+const neverFilledIn = [
+  ['zones'],
+  ['properties', 'publicIPPrefix'],
+  ['properties', 'publicIpAddresses'],
+  ['properties', 'publicIpPrefixes'],
+];
+
+/** Where a resource that is there is another than the one that was to be made under its name. */
+export function otherThan(wanted: Json, body: Json): readonly Difference[] {
+  const more = neverFilledIn.flatMap((path) => {
+    const found = valueAt(body, path);
+    const isAsked = valueAt(wanted, path) !== undefined;
+    return found === undefined || isAsked ? [] : [{ path, before: null, after: found }];
+  });
+  return [...lackingIn(body, wanted, []), ...more];
+}
+
 /** Where `body` does not hold what `wanted` says; what it holds beside that is its own. */
 export function lackingIn(
   body: Json | undefined,

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { lackingIn, neighbourDifferences, unintendedInNeighbour } from '../../src/core/neighbour-diff.js';
+import {
+  lackingIn,
+  neighbourDifferences,
+  otherThan,
+  unintendedInNeighbour,
+} from '../../src/core/neighbour-diff.js';
 
 const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/snet';
 const subnet = {
@@ -41,6 +46,24 @@ describe('what somebody changed in a neighbour', () => {
     expect(neighbourDifferences(id, subnet, gateway)).toHaveLength(1);
     const address = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/publicIPAddresses/a';
     expect(neighbourDifferences(address, subnet, gateway)).toEqual([]);
+  });
+});
+
+describe('a resource of the name of one that is to be made', () => {
+  const wanted = { location: 'westeurope', properties: { publicIPAllocationMethod: 'Static' } };
+  const found = { ...wanted, etag: 'W/"1"', tags: {}, properties: { ...wanted.properties, ipTags: [] } };
+
+  it('is the same where it holds all that was wanted, with what Azure fills in', () => {
+    expect(otherThan(wanted, found)).toEqual([]);
+  });
+
+  it.each([
+    ['stands elsewhere', { ...found, location: 'eastus' }],
+    ['is bound to a zone', { ...found, zones: ['2'] }],
+    ['is cut from a prefix', { ...found, properties: { ...found.properties, publicIPPrefix: { id: '/p' } } }],
+    ['leaves by more', { ...found, properties: { ...found.properties, publicIpPrefixes: [{ id: '/p' }] } }],
+  ])('is another where it %s', (_what, body) => {
+    expect(otherThan(wanted, body)).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { isTargetThere, unmet } from '../../core/expectations.js';
-import { lackingIn, neighbourDifferences } from '../../core/neighbour-diff.js';
+import { neighbourDifferences, otherThan } from '../../core/neighbour-diff.js';
 import { applyEdits } from '../../core/edits.js';
 import type { Basis, NetworkDelete, NetworkPut, Step } from '../../core/plan.js';
 import type { Difference } from '../../core/run-record.js';
@@ -44,16 +44,13 @@ export async function lookAtRegistration(work: Work, step: Step): Promise<Look> 
   return { kind: isThere && !isProvider(step) ? 'there' : 'same', now };
 }
 
-/** Before packets take another way the cluster must still leave by the way that the plan thinks. */
+/** Before packets take another way the cluster and its pools must still be as the plan thinks. */
 async function clusterElsewhere(work: Work): Promise<Look | undefined> {
   const planned = clusterBasisBefore(work.book.record());
   const url = work.arm.url(work.cluster.path, planned.apiVersion);
   const now = await getCluster(work, url, planned.apiVersion);
   if ('kind' in now) return now;
-  const differences = [
-    ...sameBasis(planned, now).filter(({ path }) => path[0] === 'properties' && path[1] === 'networkProfile'),
-    ...busyDifference(planned.body, now.body),
-  ];
+  const differences = [...sameBasis(planned, now), ...busyDifference(planned.body, now.body)];
   return differences.length === 0 ? undefined : { kind: 'changed', differences, now };
 }
 
@@ -65,7 +62,7 @@ function compared(
   const { resourceId } = send;
   if (send.method === 'PUT' && send.create !== undefined) {
     if (now.body === null) return { kind: 'same', now };
-    const lacking = lackingIn(now.body, applyEdits(send.create, send.edits), []);
+    const lacking = otherThan(applyEdits(send.create, send.edits), now.body);
     const isOurs = lacking.length === 0 && unmet(now.body, verify).length === 0;
     const found: Difference = { path: ['id'], before: null, after: resourceId };
     return isOurs ? { kind: 'there', now } : { kind: 'changed', differences: [found, ...lacking], now };

@@ -21,7 +21,8 @@ export function randomTrouble(
   world: { readonly clock: Rig['clock']; readonly others: ReturnType<typeof somebodyElse> },
 ): string {
   const fits = random.pick<(request: Request) => boolean>([
-    ({ method }) => method === 'PUT',
+    ({ method }) => method !== 'GET',
+    ({ url }) => url.includes('Microsoft.Network/'),
     ({ url }) => url.includes('/operations/'),
     ({ method, url }) => method === 'GET' && url.includes('managedClusters/'),
     () => true,

@@ -16,12 +16,9 @@ export interface LogLine {
 export const linesOf = (lines: readonly string[]): readonly LogLine[] =>
   lines.map((line) => JSON.parse(line) as LogLine);
 
-/** Our own PUTs as they reached Azure. */
-export const ourPuts = (log: readonly LogLine[]): readonly LogLine[] =>
-  log.filter(
-    ({ kind, method, target }) =>
-      kind === 'write' && method === 'PUT' && target?.endsWith(signature) === false,
-  );
+/** Our own writes as they reached Azure. */
+export const ourWrites = (log: readonly LogLine[]): readonly LogLine[] =>
+  log.filter(({ kind, target }) => kind === 'write' && target?.endsWith(signature) === false);
 
 /** What others did by a fault: at once where it names no place, else when it struck. */
 export function changesByFaults(log: readonly LogLine[]): readonly Done[] {

@@ -7,8 +7,8 @@ import type { RunRecord } from '../../../src/core/run-record.js';
 import { foldRun } from '../../../src/core/run.js';
 import type { Plan } from '../../../src/core/plan.js';
 import { folderJournals, type FolderJournals } from '../../fakes/folder-journal.js';
-import { rangesThenSwitch, toManagedNatGateway } from '../orders.js';
 import { find, never, rig, watching, type Window } from '../rig.js';
+import { randomFamily } from './families.js';
 import { randomTrouble } from './line.js';
 import { linesOf, type LogLine } from './log-lines.js';
 import { somebodyElse, type Done } from './others.js';
@@ -26,6 +26,10 @@ export interface Played {
   /** Lines of the log that were in sight when the newest step was judged: what another did up to there must be told. */
   readonly seenTo: number;
   readonly body: Json;
+  /** The pool that others change. */
+  readonly pool: string;
+  /** Neighbours that others change, by id, as they stand at the end; null where nothing does. */
+  readonly network: ReadonlyMap<string, Json>;
   readonly unknownRequests: readonly string[];
   /** What the schedule did beside the faults of the log. */
   readonly happenings: readonly string[];
@@ -58,12 +62,23 @@ function settling(order: StartOrder, random: Chance): StartOrder {
   return { ...order, plan: { ...order.plan, steps } };
 }
 
+/** What the plan was made on, beside the cluster: as a reading brings it. */
+async function withNetwork(order: StartOrder, bodyAt: (id: string) => Promise<unknown>): Promise<StartOrder> {
+  const network: Record<string, Json> = {};
+  for (const { send } of order.plan.steps) {
+    const body = send.kind === 'network' ? await bodyAt(send.resourceId) : undefined;
+    if (body !== undefined) network[send.resourceId.toLowerCase()] = body as Json;
+  }
+  return { ...order, reading: { ...order.reading, network } };
+}
+
 async function schedule(seed: number, random: Chance, disk?: FolderJournals): Promise<Played> {
   const world = rig(disk === undefined ? {} : { journalOf: () => disk.open() });
   const happenings: string[] = disk === undefined ? [] : ['the journal is on a disk'];
-  const change = random.below(4) === 0 ? rangesThenSwitch(['192.0.2.0/24']) : toManagedNatGateway;
-  const order = settling(await world.order(world.open(), 'shop-prod', change), random);
-  const others = somebodyElse(world, order.plan);
+  const family = randomFamily(random);
+  const plain = settling(await world.order(world.open(), family.cluster, family.change), random);
+  const others = somebodyElse(world, plain.plan, family);
+  const order = await withNetwork(plain, others.bodyAt);
   let seenTo = 0;
   let ended: RunRecord | undefined;
   let lastOutcome = 'none';
@@ -118,7 +133,7 @@ async function schedule(seed: number, random: Chance, disk?: FolderJournals): Pr
   };
 
   for (let count = random.below(4); count > 0; count--)
-    await world.fault(randomFault(random, order.plan.clusterId));
+    await world.fault(randomFault(random, { clusterId: order.plan.clusterId, pool: family.pool }));
   const first = open();
   trouble(first);
   // A second window may resume the run while the first one is at it.
@@ -155,9 +170,12 @@ async function schedule(seed: number, random: Chance, disk?: FolderJournals): Pr
     if (kind === 'fault' && id !== undefined && fault?.kind.startsWith('change') === false)
       await world.sandbox.liftFault(id);
   const last = world.open();
-  const { basis } = await last.azure.read(await find(last, 'shop-prod'), never());
+  const { basis } = await last.azure.read(await find(last, family.cluster), never());
+  const network = new Map<string, Json>();
+  for (const { id } of family.neighbours) network.set(id, (await others.bodyAt(id)) ?? null);
   const unknownRequests = world.sandbox.unknownRequests();
   const { plan } = order;
   const about = { seed, plan, ended, lastOutcome, log, others: others.done, seenTo };
-  return { ...about, body: basis.body, unknownRequests, happenings, isTorn, wasUnreadable };
+  const { pool } = family;
+  return { ...about, pool, network, body: basis.body, unknownRequests, happenings, isTorn, wasUnreadable };
 }

@@ -22,15 +22,17 @@ export type Chance = ReturnType<typeof chance>;
 
 /** Somebody else's doing leaves a mark that must never get lost. */
 export const othersMark = { tags: { by: 'somebody' } } as const;
-export const othersPool = { maxCount: 17 } as const;
+export const othersPool = { maxCount: 117 } as const;
 
 /** One thing that goes wrong, somewhere, a few times. */
-export function randomFault(random: Chance, clusterId: string): Fault {
+export function randomFault(random: Chance, { clusterId, pool }: { clusterId: string; pool: string }): Fault {
   const times = 1 + random.below(2);
   const scope = random.pick([
     { method: 'PUT' },
     { path: '/operations/' },
     { method: 'GET', path: 'managedClusters/' },
+    { path: 'Microsoft.Network/' },
+    { method: 'POST', path: '/register' },
     {},
   ] as const);
   const broken = { error: { code: 'InternalServerError', message: 'Broken.' } };
@@ -48,7 +50,12 @@ export function randomFault(random: Chance, clusterId: string): Fault {
     () => ({ ...scope, kind: 'html', times }),
     () => ({ ...scope, kind: 'refuse', status: random.pick([500, 502, 504, 408]), body: broken, times }),
     () => ({ ...scope, kind: 'lost', when: 'beforeAcceptance', times }),
-    () => ({ method: 'PUT', kind: 'lost', when: 'afterAcceptance', times: 1 }),
+    () => ({
+      method: random.pick(['PUT', 'PUT', 'DELETE', 'POST']),
+      kind: 'lost',
+      when: 'afterAcceptance',
+      times: 1,
+    }),
     () => ({ ...scope, kind: 'expiredToken', times }),
     () => ({ ...scope, kind: 'claims', times }),
     () => ({ kind: 'refuse', path: '/operations/', status: random.pick([403, 404, 410]), body: broken }),
@@ -64,7 +71,7 @@ export function randomFault(random: Chance, clusterId: string): Fault {
     }),
     () => ({ ...scope, kind: 'changeCluster', clusterId, patch: othersMark }),
     () => ({ ...scope, kind: 'changeCluster', clusterId, patch: othersMark, lastsInMs: 60_000 }),
-    () => ({ ...scope, kind: 'changePool', clusterId, pool: 'web', patch: othersPool }),
+    () => ({ ...scope, kind: 'changePool', clusterId, pool, patch: othersPool }),
   ])();
 }
 

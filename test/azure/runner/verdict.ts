@@ -1,7 +1,8 @@
-import { valueAt } from '../../../src/core/json.js';
+import { valueAt, type Json } from '../../../src/core/json.js';
 import type { Difference, RunRecord } from '../../../src/core/run-record.js';
-import { changesByFaults, ourPuts, type LogLine } from './log-lines.js';
+import { changesByFaults, ourWrites, type LogLine } from './log-lines.js';
 import type { Played } from './play.js';
+import { othersPool } from './schedule.js';
 
 /** What went wrong in a schedule, in words; all empty is as it must be. */
 export interface Verdict {
@@ -26,7 +27,7 @@ export function verdictOf(played: Played): Verdict {
   return {
     lost: lostIn(played),
     twice: twiceIn(played),
-    overwritten: isLost ? ["somebody else's tag is gone"] : [],
+    overwritten: [...(isLost ? ["somebody else's tag is gone"] : []), ...neighboursOverwritten(played)],
     undetected: pools.filter((one) => one === 'undetected').map(() => 'a pool changed, and nobody was told'),
     odd: [
       ...unknownRequests.map((request) => `a request that Azure does not know: ${request}`),
@@ -36,16 +37,52 @@ export function verdictOf(played: Played): Verdict {
   };
 }
 
+/** Marks that others left on neighbours, and that are there no more. */
+function neighboursOverwritten({ others, network }: Played): readonly string[] {
+  const marked = new Set(
+    others.flatMap(({ what, id }) => (what === 'neighbour' && id !== undefined ? [id] : [])),
+  );
+  return [...marked].flatMap((id) => {
+    const text = JSON.stringify(network.get(id) ?? null);
+    const isThere = ['Microsoft.Storage', '10.99.99.99', '"zones":["2"]'].some((sign) => text.includes(sign));
+    return isThere ? [] : [`what somebody else made of ${id} is gone`];
+  });
+}
+
 const targetType = ({ plan }: Played): string => plan.target.outboundType;
 
-/** The step that a PUT belongs to: only the switch changes the outbound type. */
-const stepOf = (played: Played, put: LogLine): string =>
-  valueAt(put.body, ['properties', 'networkProfile', 'outboundType']) === targetType(played)
+/** The step that a write belongs to. Of those that change the cluster only the switch names another type. */
+function stepOf(played: Played, { method, target, body }: LogLine): string {
+  const path = (target ?? '')
+    .split('?')[0]
+    ?.toLowerCase()
+    .replace(/\/register$/, '');
+  const fitting = played.plan.steps.filter(
+    ({ send }) => send.method === method && send.resourceId.toLowerCase() === path,
+  );
+  if (fitting.length < 2) return fitting[0]?.id ?? `no step of the plan: ${method ?? ''} ${path ?? ''}`;
+  return valueAt(body, ['properties', 'networkProfile', 'outboundType']) === targetType(played)
     ? 'switch'
     : 'ranges';
+}
 
 const acceptedSteps = (played: Played): readonly string[] =>
-  ourPuts(played.log).flatMap((put) => (put.accepted === true ? [stepOf(played, put)] : []));
+  ourWrites(played.log).flatMap((write) => (write.accepted === true ? [stepOf(played, write)] : []));
+
+/** Times that the person had a step sent again, after its answer was lost. */
+const repeatsOf = (record: RunRecord | undefined, stepId: string): number =>
+  (record?.events ?? []).filter(
+    (event, index, all) =>
+      event.kind === 'answered' &&
+      event.yes &&
+      event.question === 'repeat' &&
+      isAsked(all.slice(0, index), stepId),
+  ).length;
+
+function isAsked(events: RunRecord['events'], stepId: string): boolean {
+  const asked = events.findLast(({ kind }) => kind === 'asked');
+  return asked?.kind === 'asked' && asked.stepId === stepId;
+}
 
 function lostIn(played: Played): readonly string[] {
   const { ended, wasUnreadable, body } = played;
@@ -57,6 +94,9 @@ function lostIn(played: Played): readonly string[] {
   const end = ended.events.findLast(({ kind }) => kind === 'ended');
   const how = end?.kind === 'ended' ? end.end : 'no end';
   const found: string[] = [];
+  for (const { id } of ended.plan.steps)
+    if (ends.get(id) === 'succeeded' && !accepted.includes(id))
+      found.push(`the journal calls ${id} done, and Azure never took it`);
   for (const step of new Set(accepted)) {
     const told = ends.get(step);
     const isTold = told !== undefined && told !== 'stale' && told !== 'refused';
@@ -74,15 +114,27 @@ function lostIn(played: Played): readonly string[] {
   return found;
 }
 
+/**
+ * A provider's state is the same before and after, so nobody can know whether a lost request arrived: the person had
+ * it sent again. All else is sent again under the eTag of the first, or when it is known to be missing.
+ */
+function mayAgain({ ended, plan, isTorn, wasUnreadable }: Played, stepId: string): number {
+  if (plan.steps.find(({ id }) => id === stepId)?.send.kind !== 'register') return 0;
+  // A torn journal has forgotten the question as well.
+  return isTorn || wasUnreadable ? Infinity : repeatsOf(ended, stepId);
+}
+
 function twiceIn(played: Played): readonly string[] {
   const { ended, log, isTorn, wasUnreadable } = played;
   const accepted = acceptedSteps(played);
-  const again = accepted.filter((step, index) => accepted.indexOf(step) !== index);
+  const again = accepted.filter(
+    (step, index) => accepted.slice(0, index).filter((one) => one === step).length > mayAgain(played, step),
+  );
   // A torn file may have lost the announcement; Azure has still taken it no more than once.
   if (again.length > 0 || isTorn || wasUnreadable || ended === undefined)
     return again.map((step) => `Azure took the step ${step} twice`);
   // Each PUT was announced before it left; a 401 is healed within one announcement.
-  const sent = ourPuts(log).filter(({ status, accepted: isIn }) => isIn === true || status !== 401).length;
+  const sent = ourWrites(log).filter(({ status, accepted: isIn }) => isIn === true || status !== 401).length;
   const announced = ended.events.filter(({ kind }) => kind === 'sending').length;
   return sent > announced ? [`${sent} PUTs left, ${announced} were announced`] : [];
 }
@@ -103,9 +155,16 @@ function poolChanges(
   );
   const isAnswerLost = record.events.some(({ kind }) => kind === 'lost') || played.isTorn;
   const isOverwritten =
-    acceptedSteps(played).length > 0 &&
-    valueAt(body, ['properties', 'agentPoolProfiles', 1, 'maxCount']) !== 17;
+    acceptedSteps(played).length > 0 && maxCountOf(body, played.pool) !== othersPool.maxCount;
   return gap.map(() => (isTold ? 'detected' : isAnswerLost && isOverwritten ? 'unknowable' : 'undetected'));
+}
+
+function maxCountOf(body: Json, pool: string): Json | undefined {
+  const pools = valueAt(body, ['properties', 'agentPoolProfiles']);
+  const found = Array.isArray(pools)
+    ? (pools as readonly Json[]).find((one) => valueAt(one, ['name']) === pool)
+    : undefined;
+  return valueAt(found, ['maxCount']);
 }
 
 const isAboutPool = ({ path }: Difference): boolean =>
