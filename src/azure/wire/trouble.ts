@@ -94,9 +94,12 @@ function refusedProblem(status: number, azure: Refusal, what: Message): ListingP
     return {
       kind: 'denied',
       azure,
-      message: say('{what} cannot be read: your account lacks the right to. Ask for the Reader role on it.', {
-        what,
-      }),
+      message: say(
+        '{what} cannot be read: your account lacks the right to read it. Ask for the Reader role.',
+        {
+          what,
+        },
+      ),
     };
   if (status === 404)
     return {
