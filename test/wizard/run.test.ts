@@ -78,6 +78,20 @@ describe('a run', () => {
     );
   });
 
+  it('that registers something says that Azure takes minutes for it', () => {
+    const talk = started();
+    const step = { stepId: stepIdOf(talk), atInMs: minute(1) };
+    const events: readonly RunEvent[] = [
+      ...begun(talk),
+      { ...step, kind: 'progress', status: 'Registering' },
+      { ...step, kind: 'waiting', reason: 'slow' },
+    ];
+    talk.tell({ kind: 'runChanged', record: recordOf(talk, events) });
+    expect(words(talk.picture(minute(3)).run?.stages[0]?.note)).toBe(
+      'Azure has taken it, at 12:01. A registration takes minutes, and Azure names no time.',
+    );
+  });
+
   it('that lets a list of ranges apply says how long and until when, and offers nothing to abort', () => {
     const reading = readingOf({ ...ownWithGateway, authorizedIPRanges: ['192.0.2.0/24'] });
     const talk = startedAbout(reading, ownGateway);

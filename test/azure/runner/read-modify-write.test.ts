@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/core/edits.js';
 import { isJsonObject, valueAt, type Json } from '../../../src/core/json.js';
 import type { Edit, NetworkPut, Send } from '../../../src/core/plan.js';
+import { toManagedNatGateway } from '../orders.js';
 import { attach, besideTheCluster, detach, staging, stagingId, type TestStep } from '../own-network.js';
 import { kinds, recordOf, rig, watching } from '../rig.js';
 
@@ -40,17 +41,24 @@ const full: Json = {
 const folder = path.join(import.meta.dirname, '../../../../shared/data/recordings');
 const recording = path.join(folder, 'network-subnet-vnet.json');
 
-/** Subnets as Azure has answered with them. */
-function recordedSubnets(): readonly (readonly [string, Json])[] {
-  if (!existsSync(recording)) return [];
-  const { exchanges } = JSON.parse(readFileSync(recording, 'utf8')) as {
+/** Bodies of a recording's answers. */
+function recordedBodies(file: string): readonly Json[] {
+  if (!existsSync(file)) return [];
+  const { exchanges } = JSON.parse(readFileSync(file, 'utf8')) as {
     exchanges: readonly { response?: { body: Json } }[];
   };
-  const bodies = exchanges.flatMap(({ response }) => {
+  return exchanges.flatMap(({ response }) => {
     const body = typeof response?.body === 'string' ? parsed(response.body) : response?.body;
+    return isJsonObject(body) ? [body] : [];
+  });
+}
+
+/** Subnets as Azure has answered with them. */
+function recordedSubnets(): readonly (readonly [string, Json])[] {
+  const bodies = recordedBodies(recording).flatMap((body) => {
     const isAtRest = valueAt(body, ['properties', 'provisioningState']) === 'Succeeded';
     const isSubnet = /\/subnets\//i.test(JSON.stringify(valueAt(body, ['id']) ?? ''));
-    return isAtRest && isSubnet && isJsonObject(body) ? [body] : [];
+    return isAtRest && isSubnet ? [body] : [];
   });
   return bodies.map((body, index) => [`recorded subnet ${index + 1}`, body]);
 }
@@ -106,6 +114,41 @@ function without(body: Json): Json {
   delete properties['natGateway'];
   return { ...(body as object), properties };
 }
+
+/** Clusters as Azure has answered with them, at rest. */
+function recordedClusters(): readonly (readonly [string, Json])[] {
+  const names = ['aks-crud-2026', 'aks-managednatgateway-create-and-scale-ips', 'aks-list'];
+  const bodies = names.flatMap((name) =>
+    recordedBodies(path.join(folder, `${name}.json`)).filter(
+      (body) =>
+        /\/managedclusters\/[^/]+$/i.test(JSON.stringify(valueAt(body, ['id']) ?? '').slice(1, -1)) &&
+        valueAt(body, ['properties', 'provisioningState']) === 'Succeeded',
+    ),
+  );
+  return bodies.slice(0, 12).map((body, index) => [`recorded cluster ${index + 1}`, body]);
+}
+
+describe.skipIf(!existsSync(recording)).each(recordedClusters())(
+  '%s (skipped where the recordings are absent)',
+  (_what, recorded) => {
+    it('is sent back whole, with the edits of the step and nothing else', async () => {
+      const world = rig();
+      const window = world.open();
+      const left: Json[] = [];
+      const known = await world.order(window, 'shop-prod', toManagedNatGateway);
+      const body = { ...(recorded as object), id: known.plan.clusterId, eTag: 'e1' } as Json;
+      window.onSending = async (request) => {
+        if (!/managedClusters\/[^/]+\?/i.test(request.url)) return undefined;
+        if (request.method === 'GET') return Response.json(body);
+        left.push((await request.json()) as Json);
+        return Response.json({ code: 'Enough', message: 'Enough.' }, { status: 400 });
+      };
+      const order = await world.order(window, 'shop-prod', toManagedNatGateway);
+      await window.azure.runner.start(order, watching().watch);
+      expect(left).toEqual([applyEdits(body, toManagedNatGateway.edits['switch'] ?? [])]);
+    });
+  },
+);
 
 describe('a step that would touch more', () => {
   it.each<readonly [string, string, readonly Edit[]]>([

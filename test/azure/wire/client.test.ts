@@ -171,14 +171,18 @@ describe('a request to Azure', () => {
     });
   });
 
-  it('is never repeated by itself when it writes', async () => {
+  it.each([
+    ['PUT', cluster],
+    ['POST', `${cluster}/abort`],
+    ['DELETE', `${armHost}/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/natGateways/n`],
+  ] as const)('is never repeated by itself when it writes: %s', async (method, url) => {
     for (const answer of [
       json(503, {}, { 'retry-after': '1' }),
       json(429, {}, { 'retry-after': '1' }),
       failing('ECONNRESET'),
     ]) {
       const { send, arrived } = wire(() => (answer instanceof Error ? answer : answer.clone()));
-      await send({ method: 'PUT', url: cluster, body: {} });
+      await send({ method, url, ...(method === 'PUT' ? { body: {} } : {}) });
       expect(arrived).toHaveLength(1);
     }
   });
