@@ -3,6 +3,9 @@ import type { SectionId } from '../../src/wizard/state.js';
 import { root } from '../../scripts/editor.mjs';
 import { expect, test, themes, type Workbench } from '../e2e/vscode.js';
 
+// Slow enough that a change under way tells a time that a person would meet.
+test.use({ settings: { 'aksEgress.sandbox.speed': 20 } });
+
 // Drawn to be looked at: nothing is compared. `npm run screenshots`, then look into out/screenshots/.
 const kinds = Object.keys(themes) as readonly (keyof typeof themes)[];
 const beforeStart: readonly SectionId[] = ['today', 'choose', 'configure', 'check', 'plan'];
