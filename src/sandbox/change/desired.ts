@@ -58,7 +58,12 @@ function pools(old: JsonObject, sent: JsonObject): readonly JsonObject[] {
     const change = wanted.find(({ name }) => name === pool['name']);
     if (change === undefined) return pool;
     // Azure fills in what was left out, and answers no empty list (both recorded).
-    return { enableAutoScaling: false, ...pool, ...without(withoutEmptyLists(change), ...readOnlyOfPool) };
+    return {
+      enableAutoScaling: false,
+      upgradeStrategy: 'Rolling',
+      ...pool,
+      ...without(withoutEmptyLists(change), ...readOnlyOfPool),
+    };
   });
 }
 

@@ -69,7 +69,8 @@ export function newCluster(options: {
       ...objectOf(known['sku']),
     },
     properties: present({
-      ...without(old, 'identityProfile'),
+      // Answered only where they were sent (recorded).
+      ...without(old, 'identityProfile', 'disableLocalAccounts', 'publicNetworkAccess'),
       ...withoutEmptyObjects(meant(without(properties, ...worked))),
       ...names(seed, id, textAt(properties, 'dnsPrefix'), old),
       provisioningState: 'Creating',

@@ -7,7 +7,7 @@ import { loadBalancerRules } from './load-balancer.js';
 import { natGatewayRules } from './nat-gateway.js';
 import { typeRules } from './outbound-type.js';
 import type { Change, Refusal, Rule } from './refusal.js';
-import { isWhole, poolsAreRight, subnetsAreThere } from './new-cluster.js';
+import { gatewayApiHasAnImplementation, isWhole, poolsAreRight, subnetsAreThere } from './new-cluster.js';
 import { hasShape, keepsItsLocation, keepsWhatIsFixed } from './shape.js';
 import { userDefinedRoutingRules } from './user-defined-routing.js';
 
@@ -29,11 +29,20 @@ const first = (rules: readonly Rule[], change: Change): Refusal | undefined => {
 };
 
 /** In the order in which they are asked; the first refusal is the answer. */
-const rules: readonly Rule[] = [keepsItsLocation, keepsWhatIsFixed, ...always, rangesFit];
+const rules: readonly Rule[] = [
+  keepsItsLocation,
+  keepsWhatIsFixed,
+  ...always,
+  rangesFit,
+  gatewayApiHasAnImplementation,
+];
 
 /** AKS's refusal of a cluster that is not there yet. */
 export const creationRefusal = (change: Change): Refusal | undefined =>
-  first([hasShape, isWhole, poolsAreRight, subnetsAreThere, ...always, rangesFit], change);
+  first(
+    [hasShape, isWhole, poolsAreRight, subnetsAreThere, ...always, rangesFit, gatewayApiHasAnImplementation],
+    change,
+  );
 
 /** AKS's refusal of a pool that is added or changed. */
 export const poolRefusal = (change: Change): Refusal | undefined =>

@@ -1,4 +1,4 @@
-import { at, listOf, objectOf, objectsOf, textAt, textOf, type JsonObject } from '../json.js';
+import { at, isObject, listOf, objectOf, objectsOf, textAt, textOf, type JsonObject } from '../json.js';
 import { parseId } from '../resource-id.js';
 import { resourceAt } from '../state/azure.js';
 import { badRequest, type Refusal, type Rule } from './refusal.js';
@@ -57,15 +57,45 @@ export const poolIsRight = (pool: JsonObject): Refusal | undefined => {
       "Placing custom taints on system pool is not supported(except 'CriticalAddonsOnly' taint or taint effect is 'PreferNoSchedule'). Please refer to https://aka.ms/aks/system-taints for detail",
       'agentPoolProfile.nodeTaints',
     );
-  const dns = textOf(objectOf(pool['localDNSProfile'])['mode']);
-  return dns === undefined || ['Preferred', 'Required', 'Disabled'].includes(dns)
+  return localDnsIsRight(pool['localDNSProfile']);
+};
+
+/** The overrides that must name a zone (recorded), and the words for it. */
+const overrides: readonly (readonly [key: string, zone: string, words: string])[] = [
+  ['vnetDNSOverrides', '.', 'VnetDNSOverrides'],
+  ['kubeDNSOverrides', 'cluster.local', 'KubeDNSOverrides'],
+];
+
+function localDnsIsRight(profile: JsonObject[string]): Refusal | undefined {
+  if (!isObject(profile)) return undefined;
+  const mode = textOf(profile['mode']) ?? 'Unspecified';
+  if (!['Preferred', 'Required', 'Disabled'].includes(mode))
+    return badRequest(
+      'InvalidParameter',
+      `The value of parameter localDNSProfile.mode is invalid. Error details: value ${mode} is not allowed. Only Preferred, Required and Disabled are allowed.`,
+      'localDNSProfile.mode',
+    );
+  const lacking = overrides.find(
+    ([key, zone]) => isObject(profile[key]) && !(zone in objectOf(profile[key])),
+  );
+  return lacking === undefined || mode === 'Disabled'
     ? undefined
     : badRequest(
         'InvalidParameter',
-        `The value of parameter localDNSProfile.mode is invalid. Error details: value ${dns} is not allowed. Only Preferred, Required and Disabled are allowed.`,
-        'localDNSProfile.mode',
+        `The value of parameter localDNSProfile.${lacking[0]} is invalid. Error details: zone '"${lacking[1]}"' is required in ${lacking[2]}.`,
+        `localDNSProfile.${lacking[0]}`,
       );
-};
+}
+
+/** Recorded words. */
+export const gatewayApiHasAnImplementation: Rule = ({ desired }) =>
+  textAt(desired, 'properties', 'ingressProfile', 'gatewayAPI', 'installation') === 'Standard' &&
+  textAt(desired, 'properties', 'serviceMeshProfile', 'mode') !== 'Istio'
+    ? badRequest(
+        'BadRequest',
+        'Gateway API installation requires at least one implementation that uses Gateway API to be enabled. Supported implementations are Istio Service Mesh Addon.',
+      )
+    : undefined;
 
 export const poolsAreRight: Rule = ({ desired }) => {
   for (const pool of objectsOf(at(desired, 'properties', 'agentPoolProfiles'))) {

@@ -18,6 +18,7 @@ export interface Setting {
   readonly groups: readonly { readonly subscriptionId: string; readonly name: string }[];
   readonly subscriptions: readonly string[];
   readonly faults: readonly Fault[];
+  readonly removed: readonly string[];
 }
 
 export interface Stage {
@@ -73,7 +74,7 @@ function jsonOf(text: string): Json | undefined {
   }
 }
 
-function scenarioOf({ bodies, groups, subscriptions, faults }: Setting): Scenario {
+function scenarioOf({ bodies, groups, subscriptions, faults, removed }: Setting): Scenario {
   const isCluster = (body: JsonObject): boolean =>
     parseId(textAt(body, 'id'))?.type.toLowerCase() === 'managedclusters';
   const location = textAt(bodies[0], 'location') || 'westus2';
@@ -107,6 +108,7 @@ function scenarioOf({ bodies, groups, subscriptions, faults }: Setting): Scenari
       tenants: [contoso],
       subscriptions: subscriptions.map((id) => ({ id, displayName: id, tenantId: contoso.id })),
       plots,
+      removed,
       faults,
     }),
   };
