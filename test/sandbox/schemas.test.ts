@@ -1,7 +1,4 @@
-import { Ajv, type ValidateFunction } from 'ajv';
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   at,
@@ -16,39 +13,10 @@ import {
 import { scenarios } from '../../src/sandbox/scenarios/scenarios.js';
 import type { Plot } from '../../src/sandbox/scenarios/scenario.js';
 import { callerIn, shop, toManagedNat, type CallerIn } from './caller.js';
+import { schemasOf } from './closed-schemas.js';
 import { mutated } from './mutated.js';
 
-const folder = path.resolve(import.meta.dirname, '../../../shared/data/schemas');
-const isThere = existsSync(folder);
-const why = isThere ? '' : ' (skipped, because ../shared/data/schemas is not there)';
-
-function schema(file: string): ValidateFunction {
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  return ajv.compile(JSON.parse(readFileSync(path.join(folder, `${file}.schema.json`), 'utf8')) as object);
-}
-
-/** What the schema of 2026-05-01 does not know of 2026-06-01. */
-function before0601(body: JsonObject): JsonObject {
-  const gateway = ['properties', 'networkProfile', 'natGatewayProfile'];
-  return [['sku'], ['outboundIPs'], ['outboundIPPrefixes'], ['managedOutboundIPProfile', 'countIPv6']].reduce(
-    (cut, key) =>
-      at(cut, ...gateway, ...key) === undefined ? cut : withAt(cut, [...gateway, ...key], undefined),
-    body,
-  );
-}
-
-const findings = (
-  validate: ValidateFunction,
-  body: JsonObject,
-  apiVersion: string,
-  type: string,
-): readonly string[] => {
-  validate({ ...body, apiVersion, type });
-  return (validate.errors ?? []).map(
-    ({ instancePath, message, params }) =>
-      `${textAt(body, 'id')} ${instancePath} ${message ?? ''} ${JSON.stringify(params)}`,
-  );
-};
+const { isThere, why, check } = schemasOf();
 
 /** Everything that a scenario shows of itself, read by GET as a person's window would. */
 async function bodiesOf(azure: CallerIn, plots: readonly Plot[]): Promise<readonly JsonObject[]> {
@@ -71,23 +39,6 @@ const plotsOf = (name: string): readonly Plot[] => {
 };
 
 describe.skipIf(!isThere)(`answers against the closed schemas${why}`, () => {
-  const cluster = isThere ? schema('managedClusters-2026-05-01.response') : undefined;
-  const network: Readonly<Record<string, ValidateFunction>> = isThere
-    ? {
-        'Microsoft.Network/natGateways': schema('natGateways-2025-09-01.response'),
-        'Microsoft.Network/publicIPAddresses': schema('publicIPAddresses-2025-09-01.response'),
-        'Microsoft.Network/virtualNetworks/subnets': schema('virtualNetworks-subnets-2025-09-01.response'),
-      }
-    : {};
-
-  const check = (body: JsonObject): readonly string[] => {
-    const type = textAt(body, 'type');
-    if (type === 'Microsoft.ContainerService/ManagedClusters')
-      return findings(cluster!, before0601(body), '2026-05-01', 'Microsoft.ContainerService/managedClusters');
-    const validate = network[type];
-    return validate === undefined ? [] : findings(validate, body, '2025-09-01', type);
-  };
-
   it.each(scenarios.map(({ name }) => name))('%s has none that a schema refuses', async (scenario) => {
     const azure = await callerIn({ scenario });
     for (const tenant of scenarios.find(({ name }) => name === scenario)!.data(7).tenants)

@@ -9,14 +9,16 @@ export interface Usage {
   readonly limit: number;
 }
 
+const usualAddresses = 1000;
+
 /** Usual limits of a subscription in a region (Azure docs, Azure subscription limits, read 2026-11-23). */
 const network: readonly (readonly [name: string, words: string, type: string, limit: number])[] = [
   ['VirtualNetworks', 'Virtual Networks', 'virtualnetworks', 1000],
   ['NatGateways', 'Nat Gateways', 'natgateways', 1000],
   ['RouteTables', 'Route Tables', 'routetables', 200],
   ['LoadBalancers', 'Load Balancers', 'loadbalancers', 1000],
-  ['PublicIPAddresses', 'Public IP Addresses', 'publicipaddresses', 1000],
-  ['StandardSkuPublicIpAddresses', 'Public IPv4 Addresses - Standard', 'publicipaddresses', 1000],
+  ['PublicIPAddresses', 'Public IP Addresses', 'publicipaddresses', usualAddresses],
+  ['StandardSkuPublicIpAddresses', 'Public IPv4 Addresses - Standard', 'publicipaddresses', usualAddresses],
   ['PublicIpPrefixes', 'Public IP Prefixes', 'publicipprefixes', 100],
 ];
 
@@ -85,6 +87,9 @@ export function computeUsages(azure: Azure, where: Where): readonly Usage[] {
 
 /** How many more public addresses a subscription may have in a region. */
 export function freeAddresses(azure: Azure, where: Where): { readonly free: number; readonly limit: number } {
+  // Nobody reaches the usual limit with what a scenario has: then nothing is built in order to be counted.
+  if (azure.scenario.quotas === undefined && azure.resources.size < usualAddresses)
+    return { free: usualAddresses - azure.resources.size, limit: usualAddresses };
   const usage = networkUsages(azure, where).filter(({ name }) =>
     ['PublicIPAddresses', 'StandardSkuPublicIpAddresses'].includes(name),
   );
