@@ -3,7 +3,7 @@ import type { ReadingMemory } from '../facts/read-cluster.js';
 import { finish } from './finish.js';
 import { holdPatiently } from './hold.js';
 import { currentStep, endOf, isEnded, openQuestion, phaseOf } from './phase.js';
-import { ask, judgeLost, performPut, watchStep } from './put-step.js';
+import { ask, judgeLost, performStep, watchStep } from './carry-out.js';
 import type { StepOutcome, Work } from './work.js';
 
 const lookAgainInMs = 5000;
@@ -67,6 +67,6 @@ async function go(work: Work, looks: number): Promise<StepOutcome | RunOutcome> 
     case 'lost':
       return judgeLost(work, step);
     case 'unsent':
-      return work.isResumed ? ask(work, step, 'continue', []) : performPut(work, step);
+      return work.isResumed ? ask(work, step, 'continue', []) : performStep(work, step);
   }
 }

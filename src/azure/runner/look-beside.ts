@@ -5,7 +5,7 @@ import type { Basis, NetworkDelete, NetworkPut, Step } from '../../core/plan.js'
 import type { Difference } from '../../core/run-record.js';
 import { sameBasis } from '../../core/unintended.js';
 import { odd } from '../wire/arm.js';
-import { busyDifference, getCluster, type Look } from './look.js';
+import { busyDifference, getCluster, type Look } from './look-at-cluster.js';
 import { isProvider } from './judge-registration.js';
 import { tellWaiting } from './patient-read.js';
 import { isBusy, stateOf } from './resting.js';

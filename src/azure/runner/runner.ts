@@ -11,7 +11,7 @@ import type { RunnerContext } from './context.js';
 import { giveUpRun, giveUpUnreadable, heldElsewhere } from './give-up.js';
 import { holdPatiently } from './hold.js';
 import { currentStep, isEnded, openQuestion } from './phase.js';
-import { performPut, repeatPut } from './put-step.js';
+import { performStep, repeatStep } from './carry-out.js';
 import { recordFor, refuseOrder } from './start.js';
 import type { Work } from './work.js';
 
@@ -76,7 +76,7 @@ export function createRunner(context: RunnerContext) {
         if (open === undefined || step === undefined) return advance({ ...work, isResumed: true }, memory);
         await work.book.add({ events: [{ kind: 'answered', question: open.question, yes }] });
         if (!yes) return giveUpRun(work, memory);
-        const act = open.question === 'repeat' ? repeatPut : performPut;
+        const act = open.question === 'repeat' ? repeatStep : performStep;
         return advance(work, memory, () => act(work, step));
       });
     },

@@ -3,10 +3,10 @@ import { isTargetThere } from '../../core/expectations.js';
 import type { Step } from '../../core/plan.js';
 import type { Refusal } from '../../core/refusal.js';
 import { changesOff } from '../wire/trouble.js';
-import { whyForbidden } from './allowed-edits.js';
+import { whyForbidden } from './why-forbidden.js';
 import type { Happening } from './book.js';
 import { unmeant } from './judge.js';
-import { look } from './look-first.js';
+import { look } from './look.js';
 import { phaseOf, sentETag } from './phase.js';
 import { send, type Sent } from './send.js';
 import { endStep, insist, judgeNow, settle } from './settle.js';
@@ -19,7 +19,7 @@ import type { StepOutcome, Work } from './work.js';
  * A step, from comparing to verified. The lock is held from the comparison until the answer is in
  * the journal, and let go before watching. Throws a Trouble, with nothing sent, where changes are turned off.
  */
-export async function performPut(work: Work, step: Step): Promise<StepOutcome> {
+export async function performStep(work: Work, step: Step): Promise<StepOutcome> {
   const { book, ports } = work;
   const forbidden = whyForbidden(step, book.record().plan);
   if (forbidden !== undefined)
@@ -52,7 +52,7 @@ export async function performPut(work: Work, step: Step): Promise<StepOutcome> {
 }
 
 /** The person said that an unanswered PUT may be repeated: with the recorded eTag, if all is still as it was. */
-export async function repeatPut(work: Work, step: Step): Promise<StepOutcome> {
+export async function repeatStep(work: Work, step: Step): Promise<StepOutcome> {
   if (!work.ports.mayWrite()) throw changesOff();
   const eTag = sentETag(work.book.record(), step.id);
   const judged = await judgeNow(work, step, false);
