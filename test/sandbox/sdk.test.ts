@@ -27,10 +27,12 @@ describe('the real SDK client on the sandbox', () => {
     for await (const cluster of client.managedClusters.list()) names.push(cluster.name!);
     expect(names.toSorted()).toEqual([
       ...[
+        'catalog-prod',
         'edge-prod',
         'ledger-prod',
         'orders-prod',
         'payments-prod',
+        'returns-prod',
         'search-prod',
         'shop-prod',
         'vault-prod',

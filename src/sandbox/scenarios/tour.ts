@@ -11,6 +11,7 @@ import {
   staging,
 } from './contoso.js';
 import type { Scenario, ScenarioData } from './scenario.js';
+import { networkClusters } from './tour/networks.js';
 import { platformClusters } from './tour/platform.js';
 import { productionClusters } from './tour/production.js';
 import { stagingClusters } from './tour/staging.js';
@@ -20,7 +21,9 @@ export const tourData = (seed: number): ScenarioData => ({
   accounts: [contosoAccount([contoso, fabrikam])],
   tenants: [contoso, fabrikam],
   subscriptions: [production, platform, staging, legacy, finance, partner],
-  plots: [...productionClusters, ...platformClusters, ...stagingClusters].map((spec) => plotOf(seed, spec)),
+  plots: [...productionClusters, ...networkClusters, ...platformClusters, ...stagingClusters].map((spec) =>
+    plotOf(seed, spec),
+  ),
   faults: [{ id: 'finance-denied', kind: 'deniedSubscription', subscriptionId: finance.id }],
 });
 

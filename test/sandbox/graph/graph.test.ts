@@ -26,7 +26,7 @@ describe('the queries of the product', () => {
 
   it('are known however they are broken into lines', async () => {
     const azure = await callerIn();
-    expect((await ask(azure, inventoryQuery.replaceAll('\n', ' '))).at('count')).toBe(23);
+    expect((await ask(azure, inventoryQuery.replaceAll('\n', ' '))).at('count')).toBe(25);
   });
 });
 
@@ -34,11 +34,11 @@ describe('the inventory', () => {
   it('has a row for each cluster of the tenant that may be read, by name', async () => {
     const reply = await ask(await callerIn(), inventoryQuery, { $top: 1000 });
     const names = rowsOf(reply).map(({ name }) => name as string);
-    expect(names).toHaveLength(23);
+    expect(names).toHaveLength(25);
     expect(names).toEqual(names.toSorted());
     expect(names).not.toContain('finance-prod');
     expect(names).not.toContain('fabrikam-web');
-    expect(reply.body).toMatchObject({ totalRecords: 23, count: 23, resultTruncated: 'false', facets: [] });
+    expect(reply.body).toMatchObject({ totalRecords: 25, count: 25, resultTruncated: 'false', facets: [] });
     expect(reply.headers.get('x-ms-user-quota-remaining')).toBe('14');
   });
 
@@ -84,7 +84,7 @@ describe('the inventory', () => {
   it('asks of some subscriptions only, when they are named', async () => {
     const azure = await callerIn();
     const reply = await ask(azure, inventoryQuery, {}, { subscriptions: [production] });
-    expect(reply.at('totalRecords')).toBe(7);
+    expect(reply.at('totalRecords')).toBe(9);
     const denied = await ask(
       azure,
       inventoryQuery,
