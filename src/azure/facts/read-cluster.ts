@@ -72,8 +72,8 @@ export async function readCluster(order: {
     readBasis(arm, cluster, writeVersion(facts, versions), { version: factsVersion, body: facts }, signal),
   ]);
   memory.neighbours.set(cluster.key, [
-    ...[...Object.keys(network.subnets), ...Object.keys(network.natGateways)],
-    ...Object.keys(network.routeTables),
+    ...[...Object.keys(network.facts.subnets), ...Object.keys(network.facts.natGateways)],
+    ...Object.keys(network.facts.routeTables),
   ]);
   return {
     facts: {
@@ -82,9 +82,10 @@ export async function readCluster(order: {
       name: valueOf(self.text('name')) ?? cluster.name,
       cluster: properties,
       pools: poolsOf(self),
-      ...network,
+      ...network.facts,
     },
     basis,
+    network: network.bodies,
     tenantId: order.tenantId,
     subscriptionId: cluster.subscriptionId,
     readAtInMs: order.now(),

@@ -9,9 +9,10 @@ import type {
   SubnetFacts,
 } from '../../core/facts.js';
 import { known, unknown } from '../../core/fact.js';
+import { isJsonObject, valueAt, type Json } from '../../core/json.js';
 import { say } from '../../core/message.js';
 import { addressFacts, natGatewayFacts, routeTableFacts, subnetFacts } from './network.js';
-import { resource, type Resource } from './resource.js';
+import { graphKey, resource, type Resource } from './resource.js';
 import { frontendsOf, serviceFacts } from './services.js';
 import { unread } from './unread.js';
 import type { Reply } from '../wire/reply.js';
@@ -24,6 +25,12 @@ export type NetworkFacts = Pick<
   'subnets' | 'natGateways' | 'routeTables' | 'addresses' | 'services'
 >;
 
+export interface NetworkReading {
+  readonly facts: NetworkFacts;
+  /** What was read, by graph key, as Azure sent it. */
+  readonly bodies: Readonly<Record<string, Json>>;
+}
+
 /**
  * Everything around a cluster: subnets, what is attached to them, and the addresses. Each read starts as soon
  * as its id is known. One that is denied or fails is an unknown node; the others are read all the same.
@@ -34,7 +41,7 @@ export async function readNetwork(order: {
   readonly properties: ClusterProperties;
   readonly subnetKeys: readonly string[];
   readonly subscriptionId: string;
-}): Promise<NetworkFacts> {
+}): Promise<NetworkReading> {
   const { get, properties } = order;
   const nodeResourceGroup = valueOf(properties.nodeResourceGroup);
   const subnets: Record<string, Fact<SubnetFacts>> = {};
@@ -42,12 +49,25 @@ export async function readNetwork(order: {
   const routeTables: Record<string, Fact<RouteTableFacts>> = {};
   const addresses: Record<string, Fact<AddressFacts>> = {};
 
+  const bodies: Record<string, Json> = {};
+
   const node = async <T>(nodes: Record<string, Fact<T>>, key: string, narrow: (body: Resource) => T) => {
-    const fact = factOf(await get(key), key, narrow);
+    const reply = await get(key);
+    const fact = factOf(reply, key, narrow);
     nodes[key] = fact;
+    if (reply.kind === 'answer' && isJsonObject(reply.body)) bodies[key] = reply.body;
     return valueOf(fact);
   };
   const address = (key: string) => node(addresses, key, (body) => addressFacts(body, nodeResourceGroup));
+  /** A gateway that no subnet of the cluster has: its body stands in the list already. */
+  const spare = async (body: Json) => {
+    const key = graphKey(valueAt(body, ['id']));
+    if (key === undefined || key in natGateways) return;
+    const facts = natGatewayFacts(resource(key, body));
+    natGateways[key] = known(facts, resource(key, body).origin());
+    bodies[key] = body;
+    await all(valueOf(facts.addressIds), address);
+  };
   const gateway = async (key: string) => {
     const facts = await node(natGateways, key, natGatewayFacts);
     await all(facts === undefined ? [] : valueOf(facts.addressIds), address);
@@ -56,8 +76,10 @@ export async function readNetwork(order: {
     const facts = await node(subnets, key, subnetFacts);
     if (facts === undefined) return;
     const [natGatewayId, routeTableId] = [valueOf(facts.natGatewayId), valueOf(facts.routeTableId)];
+    const isBare = facts.natGatewayId.kind === 'absent' && groupOf(key) !== nodeResourceGroup?.toLowerCase();
     await Promise.all([
       natGatewayId === undefined ? undefined : gateway(natGatewayId),
+      isBare ? gatewaysBeside(get, key).then((list) => Promise.all(list.map(spare))) : undefined,
       routeTableId === undefined ? undefined : node(routeTables, routeTableId, routeTableFacts),
     ]);
   };
@@ -67,7 +89,20 @@ export async function readNetwork(order: {
     all(order.subnetKeys, subnet),
     all(ownAddressKeys(properties), address),
   ]);
-  return { subnets, natGateways, routeTables, addresses, services };
+  return { facts: { subnets, natGateways, routeTables, addresses, services }, bodies };
+}
+
+const groupOf = (key: string): string | undefined => /\/resourcegroups\/([^/]+)\//.exec(key)?.[1];
+
+const mostGateways = 20;
+
+/** Gateways in the resource group of a subnet's network: what a subnet without one could take. A refused list has none. */
+async function gatewaysBeside(get: Get, subnetKey: string): Promise<readonly Json[]> {
+  const group = /^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+/.exec(subnetKey)?.[0];
+  if (group === undefined) return [];
+  const reply = await get(`${group}/providers/microsoft.network/natgateways`);
+  const listed = reply.kind === 'answer' ? valueAt(reply.body, ['value']) : undefined;
+  return Array.isArray(listed) ? (listed as readonly Json[]).slice(0, mostGateways) : [];
 }
 
 function factOf<T>(reply: Reply, key: string, narrow: (body: Resource) => T): Fact<T> {
