@@ -39,8 +39,8 @@ export function describeFields(root: ParentNode): void {
   }
 }
 
-/** Puts the caret into a text field. */
+/** Puts the caret into a text field, or the focus on a native control. */
 export function putCaret(field: Element): void {
-  const { control } = field as TextField;
-  control?.focus({ preventScroll: true });
+  const { control = field as HTMLElement } = field as TextField;
+  control.focus({ preventScroll: true });
 }

@@ -24,11 +24,17 @@ export function restoreFocus(place: FocusPlace | undefined): void {
   heir?.focus({ preventScroll: true });
 }
 
-const fields: Readonly<Record<NonNullable<Place['focus']>, string>> = {
-  typedName: '#typed-name',
-  options: '#configure egress-text-field.is-invalid',
+/** The first that is there: of the options one that is not possible, else one that is still empty, else any. */
+const fields: Readonly<Record<NonNullable<Place['focus']>, readonly string[]>> = {
+  typedName: ['#typed-name'],
+  options: [
+    '#configure egress-text-field.is-invalid',
+    '#configure egress-text-field.is-open',
+    '#configure input:checked',
+  ],
 };
 
 /** The field that a next act means, or undefined when it is not there. */
 export const fieldFor = (focus: NonNullable<Place['focus']>): Element | undefined =>
-  document.querySelector(fields[focus]) ?? undefined;
+  fields[focus].map((selector) => document.querySelector(selector)).find((field) => field !== null) ??
+  undefined;

@@ -2,7 +2,7 @@ import { known, type Fact } from './fact.js';
 import { chain } from './fact-logic.js';
 import type { ClusterFacts } from './facts.js';
 import { egressAddressesOf, type EgressAddress } from './egress-addresses.js';
-import { newAddressesOf, type NewAddresses } from './new-addresses.js';
+import { knownIn, newAddressesOf, type NewAddresses } from './new-addresses.js';
 import type { Target } from './target.js';
 
 /** What outsiders see today, what they will see, and which of today's addresses they will not see again. */
@@ -16,7 +16,7 @@ export interface AddressChange {
 export function addressChangeOf(facts: ClusterFacts, target: Target): Fact<AddressChange> {
   return chain(egressAddressesOf(facts), (today) =>
     chain(newAddressesOf(facts, target), (after) => {
-      const kept = after.kind === 'known' ? after.addresses : [];
+      const kept = knownIn(after);
       const gone = today.filter(({ address }) => !kept.includes(address));
       return known({ today, after, gone }, facts.cluster.outboundType.origin);
     }),

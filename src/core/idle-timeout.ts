@@ -4,6 +4,7 @@ import { absent, known, type Fact } from './fact.js';
 import { chain, orDefault } from './fact-logic.js';
 import type { ClusterFacts, PoolFacts } from './facts.js';
 import { gatewayOf } from './node-subnets.js';
+import { graphAfter, networkWorkOf } from './own-network/network-work.js';
 import { optionDefaults } from './options.js';
 import { keyOf, type Target } from './target.js';
 import { loadBalancerOptions, natGatewayOptions } from './wanted-options.js';
@@ -59,7 +60,8 @@ function timeoutAfter(
 ): Fact<number> {
   const { origin } = facts.cluster.outboundType;
   return chain(declaredKeyOf(facts.cluster), (key) => {
-    if (key === keyOf(target) && path.kind !== 'loadBalancer' && path.via !== undefined)
+    const isCleared = networkWorkOf(facts, target).clearing !== undefined;
+    if (key === keyOf(target) && path.kind !== 'loadBalancer' && path.via !== undefined && !isCleared)
       return timeoutBy(facts, pool, path);
     const balancer = loadBalancerOptions(facts, target);
     if (balancer !== undefined)
@@ -67,7 +69,9 @@ function timeoutAfter(
     const nat = natGatewayOptions(facts, target);
     if (nat !== undefined)
       return orDefault(nat.idleTimeoutInMinutes, optionDefaults.managedNATGateway.idleTimeoutInMinutes);
-    return target.outboundType === 'userAssignedNATGateway' ? ofGateway(facts, pool) : absent(origin);
+    return target.outboundType === 'userAssignedNATGateway'
+      ? ofGateway(graphAfter(facts, target), pool)
+      : absent(origin);
   });
 }
 

@@ -58,3 +58,10 @@ function parseV6(text: string): Parsed | undefined {
   if (groups.length !== 8 || !groups.every((group) => /^[\da-f]{1,4}$/i.test(group))) return undefined;
   return { family: 6, value: groups.reduce((value, group) => value * 65536n + BigInt(`0x${group}`), 0n) };
 }
+
+/** RFC 1918, and RFC 6598 that Azure takes in virtual networks too (Azure docs, Virtual network FAQ, read 2026-11-23). */
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
+
+/** True for one private IPv4 address, written without a prefix length. */
+export const isPrivateAddress = (text: string): boolean =>
+  !text.includes('/') && isHeldBy(text, privateRanges);

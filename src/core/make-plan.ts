@@ -1,6 +1,7 @@
 import { assess } from './assess.js';
 import { hasPrivatePath } from './authorized-ranges.js';
 import { declaredKeyOf } from './declared.js';
+import { unmet } from './expectations.js';
 import { valueOf } from './fact.js';
 import type { ClusterFacts } from './facts.js';
 import type { RuleResult } from './finding.js';
@@ -8,7 +9,11 @@ import { isJsonObject, valueAt, type Json } from './json.js';
 import { say, type Message } from './message.js';
 import { cellFor } from './migration-matrix.js';
 import { networkOf } from './network-model.js';
-import { newAddressesOf } from './new-addresses.js';
+import { knownIn, newAddressesOf } from './new-addresses.js';
+import { addressStepId, attachingSteps, creatingSteps } from './own-network/attaching-steps.js';
+import { clearingSteps } from './own-network/clearing-steps.js';
+import { networkWorkOf } from './own-network/network-work.js';
+import { routingSteps } from './own-network/routing-steps.js';
 import { targetsInText } from './outbound-type.js';
 import type { Plan, Step } from './plan.js';
 import {
@@ -22,6 +27,7 @@ import {
 } from './plan-words.js';
 import { letIn, rangesIn, shutOut, type Addressee } from './range-steps.js';
 import type { ClusterReading } from './reading.js';
+import { registeringSteps } from './registering.js';
 import { releasedBy } from './released.js';
 import { rules } from './rules/index.js';
 import { changeTo } from './target-edits.js';
@@ -55,8 +61,11 @@ export function makePlan({ reading, target, bodyDigest }: PlanOrder): PlanResult
   const apiVersion = writeVersionFor(from, to, target, reading.apiVersions);
   if (apiVersion === undefined)
     return none(say('Azure lists no API version here that can write {type}.', { type: targetsInText[to] }));
+  const unguarded = whyUnguarded(reading, target);
+  if (unguarded !== undefined) return none(unguarded);
   const steps = stepsFor(reading, situation, { resourceId: idIn(basis.body) ?? facts.id, apiVersion });
-  if (steps.length === 0) return none(say('Nothing would change.'));
+  const preparing = (id: string): boolean => id === 'authorized-ranges' || id.startsWith('register-');
+  if (steps.every(({ id }) => preparing(id))) return none(say('Nothing would change.'));
   const { eTag, poolETags } = basis;
   return {
     kind: 'plan',
@@ -87,6 +96,20 @@ const none = (because: Message): { readonly kind: 'none'; readonly because: Mess
   kind: 'none',
   because,
 });
+
+/**
+ * A gateway that the plan attaches moves the traffic, so its addresses have to be let in before; where they could
+ * not be read and the API server takes calls from a list only, there is no such plan.
+ */
+function whyUnguarded({ facts, basis }: ClusterReading, target: Target): Message | undefined {
+  const { attaching } = networkWorkOf(facts, target);
+  if (attaching === undefined || valueOf(hasPrivatePath(facts)) === true) return undefined;
+  if (rangesIn(basis.body).length === 0 || newAddressesOf(facts, target).kind === 'known') return undefined;
+  return say(
+    'The addresses of NAT gateway {gateway} could not be read, so they cannot be let in at the API server before it is attached.',
+    { gateway: attaching.gateway.name },
+  );
+}
 
 /** A change that Azure may refuse, or that may not be taken back. */
 const isDoor = (network: Situation['network'], from: Situation['from'], to: Situation['to']): boolean =>
@@ -124,29 +147,36 @@ function situationOf(
   };
 }
 
-/** Ranges first, so that the new address is let in before anything moves; tightening last. */
+/**
+ * What is created first, then the authorized ranges, so that every address that can be known is let in before
+ * anything moves; then what must stand before the type, the type, what would go on winning over it, tightening last.
+ */
 function stepsFor(reading: ClusterReading, situation: Situation, to: Addressee): readonly Step[] {
   const { facts, target, released } = situation;
+  const { attaching, routing, clearing } = networkWorkOf(facts, target);
   const { body } = reading.basis;
   const ranges = valueOf(hasPrivatePath(facts)) === true ? [] : rangesIn(body);
   const after = valueOf(newAddressesOf(facts, target));
-  const known = after?.kind === 'known' ? after.addresses : [];
-  const opening = letIn(to, ranges, known);
+  const known = after === undefined ? [] : knownIn(after);
+  const created =
+    after?.kind === 'createdByPlan'
+      ? { name: after.name, from: { stepId: addressStepId, path: ['properties', 'ipAddress'] } }
+      : undefined;
+  const opening = letIn(to, ranges, created === undefined ? { known } : { known, created });
   const change = changeStep(reading, situation, to);
-  if (change === undefined) return [];
-  const opened = opening === undefined ? ranges : [...ranges, ...addedBy(opening, ranges)];
-  const tightening = after?.kind === 'known' ? shutOut(to, opened, released) : undefined;
-  return [opening, change, tightening].filter((step) => step !== undefined);
-}
-
-function addedBy(opening: Step, ranges: readonly string[]): readonly string[] {
-  return opening.verify.flatMap((expectation) =>
-    expectation.kind === 'includesAll'
-      ? expectation.values
-          .filter((value) => typeof value === 'string')
-          .filter((range) => !ranges.includes(range))
-      : [],
-  );
+  const opened = opening?.ranges ?? ranges;
+  const knowsAll = after?.kind === 'known' || after?.kind === 'createdByPlan';
+  const tightening = knowsAll && change !== undefined ? shutOut(to, opened, released) : undefined;
+  return [
+    ...registeringSteps(facts, target, reading.subscriptionId),
+    ...(attaching === undefined ? [] : creatingSteps(reading, attaching)),
+    opening?.step,
+    ...(attaching === undefined ? [] : attachingSteps(reading, attaching)),
+    ...(routing === undefined ? [] : routingSteps(reading, routing)),
+    change,
+    ...(clearing === undefined ? [] : clearingSteps(reading, clearing)),
+    tightening,
+  ].filter((step) => step !== undefined);
 }
 
 function changeStep(reading: ClusterReading, situation: Situation, to: Addressee): Step | undefined {
@@ -154,8 +184,9 @@ function changeStep(reading: ClusterReading, situation: Situation, to: Addressee
   const families = valueOf(facts.cluster.ipFamilies) ?? [];
   const isDualStack = families.some((family) => family.toLowerCase() === 'ipv6');
   const { edits, verify } = changeTo(reading.basis.body, target, isDualStack);
-  if (edits.length === 0) return undefined;
   const isSwitch = from !== situation.to;
+  // What is left over of another type's profile is no reason for a PUT of its own.
+  if (edits.length === 0 || (!isSwitch && unmet(reading.basis.body, verify).length === 0)) return undefined;
   return {
     id: isSwitch ? 'outbound-type' : 'options',
     title: isSwitch

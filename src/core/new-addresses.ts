@@ -6,6 +6,9 @@ import { defaultRouteOf } from './default-route.js';
 import { declaredKeyOf } from './declared.js';
 import { eachOnce, gatewayOf, routeTableOf } from './node-subnets.js';
 import { egressAddressesOf } from './egress-addresses.js';
+import type { Attaching } from './own-network/attaching.js';
+import { balancerAddresses } from './own-network/clearing.js';
+import { graphAfter, networkWorkOf } from './own-network/network-work.js';
 import type { TargetKey } from './outbound-type.js';
 import { leavesOtherwise } from './shadow.js';
 import { keyOf, type Target } from './target.js';
@@ -16,8 +19,14 @@ export type NewAddresses =
   | { readonly kind: 'known'; readonly addresses: readonly string[] }
   /** AKS draws them while it changes the type; nobody can be told before. */
   | { readonly kind: 'drawnByAzure' }
+  /** Azure draws one when the plan creates it, before anything moves; the others are known. */
+  | { readonly kind: 'createdByPlan'; readonly name: string; readonly addresses: readonly string[] }
   /** Those of a firewall or gateway behind these private addresses. */
   | { readonly kind: 'behindAppliance'; readonly appliances: readonly string[] };
+
+/** Those that are known by now. */
+export const knownIn = (after: NewAddresses): readonly string[] =>
+  after.kind === 'known' || after.kind === 'createdByPlan' ? after.addresses : [];
 
 /** The addresses after a change to this target. */
 export function newAddressesOf(facts: ClusterFacts, target: Target): Fact<NewAddresses> {
@@ -28,9 +37,9 @@ export function newAddressesOf(facts: ClusterFacts, target: Target): Fact<NewAdd
     case 'block':
       return known({ kind: 'known', addresses: [] }, origin);
     case 'userAssignedNATGateway':
-      return ofGateways(facts);
+      return ofGateways(graphAfter(facts, target), networkWorkOf(facts, target).attaching);
     case 'userDefinedRouting':
-      return ofAppliances(facts);
+      return ofAppliances(graphAfter(facts, target));
     case 'managedNATGateway':
       return keptOrDrawn(facts, target);
     case 'loadBalancer':
@@ -46,7 +55,7 @@ function keptOrDrawn(facts: ClusterFacts, target: Target): Fact<NewAddresses> {
   const { origin } = facts.cluster.outboundType;
   return chain(declaredKeyOf(facts.cluster), (key) => {
     const stays = key === keyOf(target);
-    if (stays && leavesOtherwise(facts, key)) return asToday(facts);
+    if (stays && leavesOtherwise(facts, key)) return clearedOrAsToday(facts, target);
     const ids = target.outboundType === 'loadBalancer' ? idsIn(target) : [];
     if (ids.length > 0)
       return chain(addressesAt(facts, known(ids, origin)).addresses, (addresses) =>
@@ -60,6 +69,15 @@ function keptOrDrawn(facts: ClusterFacts, target: Target): Fact<NewAddresses> {
         : known({ kind: 'drawnByAzure' }, origin),
     );
   });
+}
+
+/** Once the plan takes away what is in the way, the load balancer's own addresses are the ones that are seen. */
+function clearedOrAsToday(facts: ClusterFacts, target: Target): Fact<NewAddresses> {
+  if (target.outboundType !== 'loadBalancer' || networkWorkOf(facts, target).clearing === undefined)
+    return asToday(facts);
+  const addresses = balancerAddresses(facts, target);
+  const { origin } = facts.cluster.outboundType;
+  return known(addresses === undefined ? { kind: 'drawnByAzure' } : { kind: 'known', addresses }, origin);
 }
 
 const idsIn = (target: Extract<Target, { outboundType: 'loadBalancer' }>): readonly string[] =>
@@ -90,15 +108,22 @@ function ofWhatIsInPlace(facts: ClusterFacts): Fact<NewAddresses> {
   );
 }
 
-function ofGateways(facts: ClusterFacts): Fact<NewAddresses> {
+function ofGateways(facts: ClusterFacts, attaching: Attaching | undefined): Fact<NewAddresses> {
   const { origin } = facts.cluster.outboundType;
   return chain(facts.pools, (pools) => {
     const perPool = pools.map((pool) =>
       chain(gatewayOf(facts, pool), ({ addressIds }) => addressesAt(facts, addressIds).addresses),
     );
-    return chain(allOf(perPool, origin), (lists) =>
-      known({ kind: 'known', addresses: eachOnce(lists.flat()) }, origin),
-    );
+    const created = attaching?.gateway.created;
+    return chain(allOf(perPool, origin), (lists) => {
+      const addresses = eachOnce(lists.flat());
+      return known<NewAddresses>(
+        created === undefined
+          ? { kind: 'known', addresses }
+          : { kind: 'createdByPlan', name: created.addressName, addresses },
+        origin,
+      );
+    });
   });
 }
 

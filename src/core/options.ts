@@ -1,7 +1,22 @@
 import { asWritten, say, type Message } from './message.js';
 
-/** Options of a target that a person types. */
-export type OptionKey = 'managedOutboundIPCount' | 'idleTimeoutInMinutes' | 'allocatedOutboundPorts';
+/** Options of a target that are numbers. */
+export type NumberOption = 'managedOutboundIPCount' | 'idleTimeoutInMinutes' | 'allocatedOutboundPorts';
+
+/** What a plan may do to the customer's own network, in a person's words: judged in network-options.ts. */
+export type NetworkOption =
+  'natGateway' | 'gatewayId' | 'gatewayName' | 'gatewayZone' | 'firewall' | 'clearing';
+
+/** Options of a target that a person types or picks. */
+export type OptionKey = NumberOption | NetworkOption;
+
+export const isNumberOption = (key: OptionKey): key is NumberOption => key in numberOptions;
+
+const numberOptions: Readonly<Record<NumberOption, true>> = {
+  managedOutboundIPCount: true,
+  idleTimeoutInMinutes: true,
+  allocatedOutboundPorts: true,
+};
 
 /** The value (undefined: left to AKS), or what is wrong with what was typed. */
 export type OptionReading = { readonly value: number | undefined } | { readonly problem: Message };
@@ -27,7 +42,7 @@ export const optionDefaults = {
 
 /** Judges what was typed for an option of a target. Nothing typed leaves the choice to AKS. */
 export function readOption(
-  key: OptionKey,
+  key: NumberOption,
   text: string,
   outboundType: 'loadBalancer' | 'managedNATGateway' = 'loadBalancer',
 ): OptionReading {
@@ -42,7 +57,7 @@ const ungrouped = (text: string): string =>
   /^\d{1,3}(?:[,_\u00a0\u202f ]\d{3})+$/.test(text) ? text.replaceAll(/\D/g, '') : text;
 
 function judge(
-  key: OptionKey,
+  key: NumberOption,
   value: number,
   outboundType: 'loadBalancer' | 'managedNATGateway',
 ): OptionReading {

@@ -3,6 +3,8 @@ import type { ClusterFacts } from './facts.js';
 import { say, type Message } from './message.js';
 import { cellFor, type Cell } from './migration-matrix.js';
 import type { NetworkModel } from './network-model.js';
+import { eachOnce, gatewayOf } from './node-subnets.js';
+import { graphAfter, hasNetworkWork, networkWorkOf } from './own-network/network-work.js';
 import { oneOrMany } from './one-or-many.js';
 import { targetsInText, type TargetKey } from './outbound-type.js';
 import type { Target } from './target.js';
@@ -27,9 +29,7 @@ export function staysIn({ facts, target, network }: Situation): readonly Message
     ...servicesOf(facts, target),
     say('Ingress controllers and internal load balancers stay as they are.'),
     say('Private endpoints, and whatever stays inside the virtual network, are untouched.'),
-    ...(network === 'own'
-      ? [say('Your subnets, NAT gateways, route tables and addresses are not written to by this plan.')]
-      : []),
+    ...(network === 'own' ? ownNetworkStays(facts, target) : []),
   ];
 }
 
@@ -48,8 +48,70 @@ function servicesOf(facts: ClusterFacts, target: Target): readonly Message[] {
   );
 }
 
+/** What stays of the customer's network, and what goes on costing without being used. */
+function ownNetworkStays(facts: ClusterFacts, target: Target): readonly Message[] {
+  const work = networkWorkOf(facts, target);
+  const idle = idleGateways(facts, target);
+  const left =
+    idle.length === 0
+      ? []
+      : [
+          oneOrMany(
+            idle,
+            say(
+              '{gateways} stays with its addresses, unused, and Azure goes on charging for it. It can be deleted once nothing needs the way back; this plan never does.',
+              { gateways: idle },
+            ),
+            say(
+              '{gateways} stay with their addresses, unused, and Azure goes on charging for them. They can be deleted once nothing needs the way back; this plan never does.',
+              { gateways: idle },
+            ),
+          ),
+        ];
+  if (!hasNetworkWork(work))
+    return [
+      say('Your subnets, NAT gateways, route tables and addresses are not written to by this plan.'),
+      ...left,
+    ];
+  return [
+    say(
+      'Of your subnets and route tables only what the steps name is written. Security groups, service endpoints, delegations, other routes and other subnets stay.',
+    ),
+    ...left,
+  ];
+}
+
+/** Gateways on subnets of the cluster that carry its traffic today and nothing afterwards. */
+function idleGateways(facts: ClusterFacts, target: Target): readonly Message[] {
+  const key = target.outboundType;
+  const isLeft =
+    key === 'userDefinedRouting' ||
+    (key === 'loadBalancer' && networkWorkOf(facts, target).clearing !== undefined);
+  if (!isLeft) return [];
+  const names = (valueOf(facts.pools) ?? []).map((pool) => valueOf(gatewayOf(facts, pool))?.name);
+  return eachOnce(names.filter((name) => name !== undefined)).map((name) =>
+    say('NAT gateway {name}', { name }),
+  );
+}
+
 /** The way back, or why nobody promises one; the matrix read in the other direction. */
-export function wayBackIn(situation: Situation): { readonly exists: boolean; readonly message: Message } {
+export function wayBackIn(situation: Situation): WayBack {
+  const way = wayBackByType(situation);
+  const { attaching, routing } = networkWorkOf(situation.facts, situation.target);
+  const creates = attaching?.gateway.created !== undefined || routing?.association?.isCreated === true;
+  if (!way.exists || !creates) return way;
+  return {
+    exists: true,
+    message: say('{way} What this plan creates stays yours until you delete it.', { way: way.message }),
+  };
+}
+
+interface WayBack {
+  readonly exists: boolean;
+  readonly message: Message;
+}
+
+function wayBackByType(situation: Situation): WayBack {
   const { network, from, to, released } = situation;
   if (from === to)
     return {
@@ -98,7 +160,7 @@ export const backCell = (network: NetworkModel, from: TargetKey, to: TargetKey):
   cellFor(network, to, from);
 
 /** Why the PUT of the type stands in the plan, with what it moves and when. */
-export function whyOfSwitch({ facts, from, to, moment }: Situation): Message {
+export function whyOfSwitch({ facts, target, from, to, moment }: Situation): Message {
   if (from === to) return say('Only options change; packets keep their way.');
   const pair = { from: targetsInText[from], to: targetsInText[to] };
   const ways = waysInPlace(facts);
@@ -118,6 +180,19 @@ export function whyOfSwitch({ facts, from, to, moment }: Situation): Message {
         ...pair,
         ways,
       });
+    case 'byPlanBefore':
+      return say('Traffic leaves through {ways} by now. AKS takes down what it kept for {from}.', {
+        ...pair,
+        ways: waysInPlace(graphAfter(facts, target)),
+      });
+    case 'byPlanAfter':
+      return say(
+        'Traffic goes on leaving through {ways} until a later step takes that away: then it moves to {to}.',
+        {
+          ...pair,
+          ways,
+        },
+      );
     case 'never':
       return say('Only options change; packets keep their way.');
   }
@@ -133,7 +208,12 @@ export function interruptionOfSwitch({ facts, moment, to, from }: Situation): Me
         ? say('Every connection to the internet ends, for good.')
         : say('Open outbound connections are cut once; Azure publishes no duration.');
     case 'before':
+    case 'byPlanBefore':
       return say('None that is known, because traffic has moved already.');
+    case 'byPlanAfter':
+      return say('None now. Connections are cut when a later step takes {ways} away.', {
+        ways: waysInPlace(facts),
+      });
     case 'after':
       return say('None now. Connections are cut when you remove {ways}.', { ways: waysInPlace(facts) });
     case 'never':

@@ -19,34 +19,48 @@ export function rangesIn(body: Json): readonly string[] {
   return (list as readonly Json[]).filter((range) => typeof range === 'string');
 }
 
+/** An address that an earlier step creates: the runner puts it in from that step's verified answer. */
+export interface CreatedAddress {
+  readonly name: string;
+  readonly from: { readonly stepId: string; readonly path: readonly string[] };
+}
+
+export interface LetIn {
+  readonly step: Step;
+  /** The list afterwards, in its order. */
+  readonly ranges: readonly Json[];
+}
+
 /** Lets addresses in that the list does not hold; undefined where it is open or holds them. */
 export function letIn(
   to: Addressee,
   ranges: readonly string[],
-  addresses: readonly string[],
-): Step | undefined {
+  { known, created }: { readonly known: readonly string[]; readonly created?: CreatedAddress },
+): LetIn | undefined {
   if (ranges.length === 0 || ranges.includes(balancerPlaceholder)) return undefined;
-  const missing = rangesMissing(ranges, addresses);
-  if (missing.length === 0) return undefined;
-  return {
+  const missing = rangesMissing(ranges, known);
+  const added: readonly Json[] = [...missing, ...(created === undefined ? [] : [{ $from: created.from }])];
+  if (added.length === 0) return undefined;
+  const names = [
+    ...missing,
+    ...(created === undefined ? [] : [say('the address of {name}', { name: created.name })]),
+  ];
+  const all: readonly Json[] = [...ranges, ...added];
+  const step: Step = {
     id: 'authorized-ranges',
-    title: say('Let {ranges} in at the API server', { ranges: missing }),
+    title: say('Let {ranges} in at the API server', { ranges: names }),
     why: say(
       'Nodes call the API server from their egress address. Ranges that are there stay. The list takes up to {minutes} minutes to apply; the next step waits.',
       { minutes: propagationInMinutes },
     ),
-    send: {
-      kind: 'cluster',
-      method: 'PUT',
-      ...to,
-      edits: [{ op: 'set', path: rangesPath, value: [...ranges, ...missing] }],
-    },
-    verify: [{ kind: 'includesAll', path: rangesPath, values: [...ranges, ...missing] }],
-    undo: say('Take {ranges} off the list again.', { ranges: missing }),
+    send: { kind: 'cluster', method: 'PUT', ...to, edits: [{ op: 'set', path: rangesPath, value: all }] },
+    verify: [{ kind: 'includesAll', path: rangesPath, values: all }],
+    undo: say('Take {ranges} off the list again.', { ranges: names }),
     interruption: say('None'),
     isCutOver: false,
     settleTimeInMs: propagationInMinutes * 60_000,
   };
+  return { step, ranges: all };
 }
 
 /**
@@ -55,11 +69,12 @@ export function letIn(
  */
 export function shutOut(
   to: Addressee,
-  ranges: readonly string[],
+  ranges: readonly Json[],
   released: readonly string[],
 ): Step | undefined {
   const entries = released.map(asRange);
-  const isReleased = (range: string): boolean => entries.includes(asRange(range));
+  const isReleased = (range: Json): range is string =>
+    typeof range === 'string' && entries.includes(asRange(range));
   const gone = ranges.filter(isReleased);
   const left = ranges.filter((range) => !isReleased(range));
   if (gone.length === 0 || left.length === 0) return undefined;

@@ -4,7 +4,7 @@ import type { ClusterFacts } from './facts.js';
 import { addressesAt, loadBalancerIds } from './actual-path.js';
 import { declaredKeyOf } from './declared.js';
 import { egressAddressesOf, ownerOf } from './egress-addresses.js';
-import { newAddressesOf } from './new-addresses.js';
+import { knownIn, newAddressesOf } from './new-addresses.js';
 import { eachOnce } from './node-subnets.js';
 import { keyOf, type Target } from './target.js';
 
@@ -17,7 +17,7 @@ import { keyOf, type Target } from './target.js';
 export function releasedBy(facts: ClusterFacts, target: Target): readonly string[] {
   const after = valueOf(newAddressesOf(facts, target));
   if (valueOf(declaredKeyOf(facts.cluster)) === keyOf(target) && !namesAddresses(target)) return [];
-  const kept = [...(after?.kind === 'known' ? after.addresses : []), ...namedBy(facts, target)];
+  const kept = [...(after === undefined ? [] : knownIn(after)), ...namedBy(facts, target)];
   const today = (valueOf(egressAddressesOf(facts)) ?? []).map(({ address }) => address);
   const reported = [
     loadBalancerIds(facts),

@@ -12,6 +12,8 @@ export type Target =
       readonly allocatedOutboundPorts?: number;
       /** 4 to 120. */
       readonly idleTimeoutInMinutes?: number;
+      /** The plan takes gateways and default routes away that would win over the load balancer. */
+      readonly clearsTheWay?: true;
     }
   | {
       readonly outboundType: 'managedNATGateway';
@@ -21,10 +23,36 @@ export type Target =
       /** 4 to 120. */
       readonly idleTimeoutInMinutes?: number;
     }
-  | { readonly outboundType: 'userAssignedNATGateway' }
-  | { readonly outboundType: 'userDefinedRouting' }
+  | {
+      readonly outboundType: 'userAssignedNATGateway';
+      /** What the plan attaches to subnets that have no gateway; left out, they are the person's matter. */
+      readonly gateway?: WantedGateway;
+      /** The plan takes default routes away that would win over the gateway. */
+      readonly clearsTheWay?: true;
+    }
+  | {
+      readonly outboundType: 'userDefinedRouting';
+      /** Private IPv4 address of the firewall: where the plan leads default routes that are missing. */
+      readonly firewall?: string;
+    }
   | { readonly outboundType: 'none' }
   | { readonly outboundType: 'block' };
+
+/** A gateway that is there, or one that the plan creates with one new public address beside the virtual network. */
+export type WantedGateway =
+  | {
+      readonly kind: 'existing';
+      /** As Azure spells it, or as it was typed. */
+      readonly id: string;
+    }
+  | {
+      readonly kind: 'created';
+      readonly name: string;
+      /** 4 to 120. */
+      readonly idleTimeoutInMinutes?: number;
+      /** 1, 2 or 3; left out, Azure places gateway and address itself. */
+      readonly zone?: string;
+    };
 
 /** Which of the seven choices a target is. */
 export const keyOf = (target: Target): TargetKey =>

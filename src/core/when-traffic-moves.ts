@@ -3,30 +3,45 @@ import { allOf, chain } from './fact-logic.js';
 import type { ClusterFacts } from './facts.js';
 import { actualPathOf, type ActualPath } from './actual-path.js';
 import { declaredKeyOf } from './declared.js';
+import { networkWorkOf, type NetworkWork } from './own-network/network-work.js';
 import { keyOf, type Target } from './target.js';
 
 /**
  * When packets begin to leave another way, in relation to the PUT of the outbound type.
  * `before`: the gateway or route in place took them already. `withIt`: the PUT moves them.
  * `after`: a gateway or route that stays in place goes on winning until somebody removes it.
+ * `byPlanBefore` and `byPlanAfter`: steps of the plan on the customer's network move them, before or after the PUT.
  * `never`: only options change. Source: Azure NAT Gateway docs on precedence, read 2026-11-23.
  */
-export type Moment = 'before' | 'withIt' | 'after' | 'never';
+export type Moment = 'before' | 'withIt' | 'after' | 'byPlanBefore' | 'byPlanAfter' | 'never';
 
 export function whenTrafficMoves(facts: ClusterFacts, target: Target): Fact<Moment> {
   const { origin } = facts.cluster.outboundType;
   return chain(declaredKeyOf(facts.cluster), (key) => {
-    if (key === keyOf(target)) return known('never', origin);
+    const work = networkWorkOf(facts, target);
+    if (key === keyOf(target)) return known(byWork(work) ?? 'never', origin);
     return chain(facts.pools, (pools) =>
       chain(
         allOf(
           pools.map((pool) => actualPathOf(facts, pool)),
           origin,
         ),
-        (paths) => known(momentOf(paths, target), origin),
+        (paths) => known(withWork(momentOf(paths, target), work), origin),
       ),
     );
   });
+}
+
+/** What the plan does itself takes the place of what somebody would have to do. */
+function withWork(moment: Moment, work: NetworkWork): Moment {
+  const byPlan = byWork(work);
+  if (moment === 'after') return byPlan === 'byPlanAfter' ? byPlan : moment;
+  return moment === 'withIt' ? (byPlan ?? moment) : moment;
+}
+
+function byWork({ attaching, routing, clearing }: NetworkWork): Moment | undefined {
+  if (clearing !== undefined) return 'byPlanAfter';
+  return attaching === undefined && routing === undefined ? undefined : 'byPlanBefore';
 }
 
 function momentOf(paths: readonly ActualPath[], target: Target): Moment {

@@ -83,6 +83,20 @@ function valueOfComing(
             : say('{instead}; drawn by AKS during the change', { instead }),
       };
     }
+    case 'createdByPlan': {
+      const created = say('the address of {name}, not known yet', { name: coming.name });
+      const value =
+        coming.addresses.length === 0
+          ? say('1 address, not known yet')
+          : say('{addresses} and {created}', { addresses: few(coming.addresses), created });
+      return {
+        value,
+        detail:
+          instead === undefined
+            ? say('the plan creates {name}', { name: coming.name })
+            : say('{instead}; the plan creates {name}', { instead, name: coming.name }),
+      };
+    }
     case 'behindAppliance':
       if (coming.appliances.length === 0) return valueOfNone(target);
       return {

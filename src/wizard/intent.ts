@@ -13,17 +13,28 @@ const targetKey = v.picklist([
   'block',
 ]);
 
+const numberOptions = ['managedOutboundIPCount', 'idleTimeoutInMinutes', 'allocatedOutboundPorts'] as const;
+
+const networkOptions = [
+  ...(['natGateway', 'gatewayId', 'gatewayName', 'gatewayZone', 'firewall', 'clearing'] as const),
+] as const;
+
+const isNetworkOption = (option: string): boolean => networkOptions.some((one) => one === option);
+
 /** What the person wants, from the page. Never data that the host already holds. */
 const intentSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('ready') }),
   v.strictObject({ kind: v.literal('refresh') }),
   v.strictObject({ kind: v.literal('choose'), target: targetKey }),
-  v.strictObject({
-    kind: v.literal('configure'),
-    option: v.picklist(['managedOutboundIPCount', 'idleTimeoutInMinutes', 'allocatedOutboundPorts']),
-    /** As typed; the session judges it. */
-    value: v.pipe(v.string(), v.maxLength(16)),
-  }),
+  v.pipe(
+    v.strictObject({
+      kind: v.literal('configure'),
+      option: v.picklist([...numberOptions, ...networkOptions]),
+      /** As typed; the session judges it. */
+      value: v.pipe(v.string(), v.maxLength(400)),
+    }),
+    v.check(({ option, value }) => isNetworkOption(option) || value.length <= 16, 'too long for a number'),
+  ),
   v.strictObject({ kind: v.literal('typeName'), name: v.pipe(v.string(), v.maxLength(100)) }),
   /** The digest of the plan that was on the screen. */
   v.strictObject({ kind: v.literal('start'), digest: text }),

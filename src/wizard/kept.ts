@@ -12,11 +12,10 @@ export function keptOf({ draft }: Session): readonly Intent[] {
   const typed = draft.typed[draft.key] ?? {};
   return [
     { kind: 'choose', target: draft.key },
-    ...optionsOf(draft.key).map((option): Intent => ({
-      kind: 'configure',
-      option,
-      value: typed[option] ?? '',
-    })),
+    ...optionsOf(draft.key).flatMap((option): readonly Intent[] => {
+      const value = typed[option];
+      return value === undefined ? [] : [{ kind: 'configure', option, value }];
+    }),
   ];
 }
 
@@ -38,4 +37,4 @@ export function draftIn(kept: unknown): Draft | undefined {
 }
 
 /** A choice and one intent for each option there is. */
-const mostIntents = 4;
+const mostIntents = 8;

@@ -1,16 +1,23 @@
 import { declaredTypeOf } from '../core/declared.js';
 import { valueOf } from '../core/fact.js';
 import type { ClusterFacts } from '../core/facts.js';
-import type { OptionKey } from '../core/options.js';
-import { readOption } from '../core/options.js';
+import type { NumberOption, OptionKey } from '../core/options.js';
+import { isNumberOption, readOption } from '../core/options.js';
 import type { TargetKey } from '../core/outbound-type.js';
 import type { Target } from '../core/target.js';
+import { networkDefaults, wishesTyped } from './network-options.js';
 import type { Typed } from './session.js';
 
 /** The options that a choice has; the others change nothing and are not asked for. */
 export function optionsOf(key: TargetKey): readonly OptionKey[] {
   if (key === 'loadBalancer')
-    return ['managedOutboundIPCount', 'allocatedOutboundPorts', 'idleTimeoutInMinutes'];
+    return ['managedOutboundIPCount', 'allocatedOutboundPorts', 'idleTimeoutInMinutes', 'clearing'];
+  if (key === 'userAssignedNATGateway')
+    return [
+      ...(['natGateway', 'gatewayId', 'gatewayName', 'gatewayZone'] as const),
+      ...(['idleTimeoutInMinutes', 'clearing'] as const),
+    ];
+  if (key === 'userDefinedRouting') return ['firewall'];
   if (key.startsWith('managedNATGateway/')) return ['managedOutboundIPCount', 'idleTimeoutInMinutes'];
   return [];
 }
@@ -36,12 +43,13 @@ export function ownAddressesOf(facts: ClusterFacts): {
 
 /** What is carried over from today, so that nothing shrinks unasked: a new NAT gateway's own idle timeout is 4 minutes. */
 export function carriedOver(key: TargetKey, facts: ClusterFacts): Typed {
-  const options = optionsOf(key);
+  const options = optionsOf(key).filter(isNumberOption);
+  const network = networkDefaults(key, facts);
   const { loadBalancerProfile, natGatewayProfile } = facts.cluster;
   // A cluster that leaves through a NAT gateway still reports what is left of its load balancer's profile.
   const hasGateway = valueOf(declaredTypeOf(facts.cluster)) === 'managedNATGateway';
   const today = hasGateway ? valueOf(natGatewayProfile) : valueOf(loadBalancerProfile);
-  if (today === undefined || options.length === 0) return {};
+  if (today === undefined || options.length === 0) return network;
   const count = keepsOwnAddresses(key, facts) ? undefined : valueOf(today.managedOutboundIPCount);
   const ports = 'allocatedOutboundPorts' in today ? valueOf(today.allocatedOutboundPorts) : undefined;
   const typed = asTyped(options, {
@@ -49,14 +57,14 @@ export function carriedOver(key: TargetKey, facts: ClusterFacts): Typed {
     idleTimeoutInMinutes: valueOf(today.idleTimeoutInMinutes),
     allocatedOutboundPorts: ports,
   });
-  return onlyPossible(key, typed);
+  return { ...onlyPossible(key, typed), ...network };
 }
 
 /** A load balancer may have more addresses than a NAT gateway takes: such a value is left to AKS. */
 const onlyPossible = (key: TargetKey, typed: Typed): Typed =>
   Object.fromEntries(
     Object.entries(typed).filter(
-      ([option, text]) => 'value' in readOption(option as OptionKey, text, boundsOf(key)),
+      ([option, text]) => 'value' in readOption(option as NumberOption, text, boundsOf(key)),
     ),
   );
 
@@ -65,13 +73,16 @@ export const boundsOf = (key: TargetKey): 'loadBalancer' | 'managedNATGateway' =
   key === 'loadBalancer' ? key : 'managedNATGateway';
 
 /** The options of a target, as somebody would have typed them. */
-export const typedOf = (key: TargetKey, target: Target): Typed => asTyped(optionsOf(key), target);
+export const typedOf = (key: TargetKey, target: Target): Typed => ({
+  ...asTyped(optionsOf(key).filter(isNumberOption), target),
+  ...wishesTyped(target),
+});
 
 function asTyped(
-  options: readonly OptionKey[],
-  values: Partial<Record<OptionKey, number | undefined>> | Target,
+  options: readonly NumberOption[],
+  values: Partial<Record<NumberOption, number | undefined>> | Target,
 ): Typed {
-  const numbers = values as Partial<Record<OptionKey, number | undefined>>;
+  const numbers = values as Partial<Record<NumberOption, number | undefined>>;
   return Object.fromEntries(
     options.flatMap((option) => {
       const value = numbers[option];

@@ -7,6 +7,8 @@ import type { Session } from './session.js';
 export interface PlanInSight {
   readonly plan: Plan;
   readonly body: Json;
+  /** Bodies of the customer's network by graph key, as far as they were read for this plan. */
+  readonly network?: Readonly<Record<string, Json>>;
   /** Empty until it was answered. */
   readonly digest: string;
   /** A run holds on to it: it is shown, not offered. */
@@ -20,6 +22,12 @@ export function planInSight({ run, judgement, reading }: Session): PlanInSight |
     return { plan, digest, body: before.body, isFixed: true };
   }
   if (judgement?.plan === undefined || reading.held === undefined) return undefined;
-  const { body } = reading.held.reading.basis;
-  return { plan: judgement.plan, digest: judgement.digest ?? '', body, isFixed: isUnderWay(run) };
+  const { basis, network } = reading.held.reading;
+  return {
+    plan: judgement.plan,
+    digest: judgement.digest ?? '',
+    body: basis.body,
+    ...(network === undefined ? {} : { network }),
+    isFixed: isUnderWay(run),
+  };
 }

@@ -9,6 +9,7 @@ import type { Cell } from '../core/migration-matrix.js';
 import { cellFor } from '../core/migration-matrix.js';
 import { networkOf } from '../core/network-model.js';
 import type { TargetKey } from '../core/outbound-type.js';
+import { hasNetworkWork, networkWorkOf } from '../core/own-network/network-work.js';
 import { rules } from '../core/rules/index.js';
 import { sortFindings } from './findings.js';
 import type { Reach } from './session.js';
@@ -44,7 +45,7 @@ function reachOf(facts: ClusterFacts, key: TargetKey): Reach {
   const cell = cellFor(network.value, from.value, key);
   const source = sourceOf(cell);
   if (cell.support === 'notSupported') return { reach: 'unreachable', reason: cell.reason, ...source };
-  const found = byRules(assess(facts, bareTarget(key, {}, facts), rules));
+  const found = byRules(assess(facts, bareTarget(key, facts), rules));
   if (found !== undefined) return { ...found, ...source };
   if (cell.support === 'contradictory') return { reach: 'warned', reason: cell.reason, ...source };
   return { ...byWayBack(cellFor(network.value, key, from.value)), ...source };
@@ -90,14 +91,18 @@ function byRules(results: readonly RuleResult[]): Reach | undefined {
   return { reach: 'unknown', reason: say('Not known: {because}', { because }) };
 }
 
-/** The one that fits best, with the reason; never a one-way door; none where today's is as good, or where nobody asked to be isolated. */
+/** The one that fits what is there best, with the reason; never a one-way door; none where today's is as good, or where nobody asked to be isolated. */
 export function recommendedOf(
   facts: ClusterFacts,
   reached: Readonly<Record<TargetKey, Reach>>,
 ): { readonly key: TargetKey; readonly because: Message } | undefined {
   const from = valueOf(declaredKeyOf(facts.cluster));
   if (from !== 'loadBalancer') return undefined;
-  return preferred.find(({ key }) => ['reachable', 'warned'].includes(reached[key].reach));
+  return preferred.find(
+    ({ key }) =>
+      ['reachable', 'warned'].includes(reached[key].reach) &&
+      !hasNetworkWork(networkWorkOf(facts, bareTarget(key, facts))),
+  );
 }
 
 /** In the order of preference, for clusters that leave through the load balancer. */

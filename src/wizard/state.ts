@@ -127,6 +127,14 @@ export interface ConfigureSection extends SectionHead {
     readonly value: string;
     readonly unit: Message;
     readonly problem?: Message;
+    /** Left out for a number. */
+    readonly kind?: 'text' | 'choice';
+    /** Of a choice: the value is that of one of them. */
+    readonly choices?: readonly {
+      readonly value: string;
+      readonly label: Message;
+      readonly meaning: Message;
+    }[];
   }[];
 }
 

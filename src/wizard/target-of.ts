@@ -1,11 +1,13 @@
 import type { ClusterFacts } from '../core/facts.js';
 import type { Message } from '../core/message.js';
-import type { OptionKey } from '../core/options.js';
-import { readOption } from '../core/options.js';
+import type { NumberOption, OptionKey } from '../core/options.js';
+import { isNumberOption, readOption } from '../core/options.js';
 import type { TargetKey } from '../core/outbound-type.js';
 import type { Target } from '../core/target.js';
+import type { Wishes } from './network-options.js';
+import { networkDefaults, networkFieldsOf, wishesOf } from './network-options.js';
 import { boundsOf, keepsOwnAddresses, optionsOf, ownAddressesOf } from './options-of.js';
-import type { Draft } from './session.js';
+import type { Draft, Typed } from './session.js';
 
 export interface ReadDraft {
   /** Undefined while one of the options is not a possible one. */
@@ -15,38 +17,60 @@ export interface ReadDraft {
 
 /** The target that a draft means. An option left empty is left to AKS. */
 export function targetOf(draft: Draft, facts: ClusterFacts): ReadDraft {
-  const numbers: Partial<Record<OptionKey, number>> = {};
+  const { key } = draft;
+  const typed = draft.typed[key] ?? {};
+  const numbers: Partial<Record<NumberOption, number>> = {};
   const problems: Partial<Record<OptionKey, Message>> = {};
-  for (const option of fieldsOf(draft.key, facts)) {
-    const text = draft.typed[draft.key]?.[option]?.trim() ?? '';
+  for (const option of fieldsOf(key, facts, typed).filter(isNumberOption)) {
+    const text = typed[option]?.trim() ?? '';
     if (text === '') continue;
-    const read = readOption(option, text, boundsOf(draft.key));
+    const read = readOption(option, text, boundsOf(key));
     if ('problem' in read) problems[option] = read.problem;
     else if (read.value !== undefined) numbers[option] = read.value;
   }
-  if (Object.keys(problems).length > 0) return { problems };
-  return { problems, target: bareTarget(draft.key, numbers, facts) };
+  const wishes = wishesOf(key, facts, { typed, minutes: numbers.idleTimeoutInMinutes });
+  const all = { ...problems, ...wishes.problems };
+  if (Object.keys(all).length > 0) return { problems: all };
+  return { problems: all, target: targetWith(key, facts, { numbers, wishes }) };
 }
 
-/** The options that are asked for, given what the cluster has. */
-export const fieldsOf = (key: TargetKey, facts: ClusterFacts): readonly OptionKey[] =>
-  optionsOf(key).filter((option) => option !== 'managedOutboundIPCount' || !keepsOwnAddresses(key, facts));
+/** The options that are asked for, given what the cluster has and what was picked so far. */
+export function fieldsOf(key: TargetKey, facts: ClusterFacts, typed: Typed): readonly OptionKey[] {
+  const asked = networkFieldsOf(key, facts, typed);
+  const isCreating = asked.includes('gatewayName');
+  return optionsOf(key).filter((option) => {
+    if (!isNumberOption(option)) return asked.includes(option);
+    if (key === 'userAssignedNATGateway') return isCreating;
+    return option !== 'managedOutboundIPCount' || !keepsOwnAddresses(key, facts);
+  });
+}
 
-/** A choice without any wish of the person's: what the cards are judged by. */
-export function bareTarget(
+/** A choice without any wish of the person's, and what a plan does unless somebody says otherwise: what the cards are judged by. */
+export function bareTarget(key: TargetKey, facts: ClusterFacts): Target {
+  const typed = networkDefaults(key, facts);
+  return targetWith(key, facts, { numbers: {}, wishes: wishesOf(key, facts, { typed, minutes: undefined }) });
+}
+
+function targetWith(
   key: TargetKey,
-  numbers: Partial<Readonly<Record<OptionKey, number>>>,
   facts: ClusterFacts,
+  {
+    numbers,
+    wishes: { gateway, firewall, clearsTheWay },
+  }: { readonly numbers: Partial<Readonly<Record<NumberOption, number>>>; readonly wishes: Wishes },
 ): Target {
+  const clearing = clearsTheWay === undefined ? {} : { clearsTheWay };
   switch (key) {
     case 'loadBalancer':
-      return { outboundType: key, ...numbers, ...ownAddressesOf(facts) };
+      return { outboundType: key, ...numbers, ...ownAddressesOf(facts), ...clearing };
     case 'managedNATGateway/Standard':
       return { outboundType: 'managedNATGateway', sku: 'Standard', ...numbers };
     case 'managedNATGateway/StandardV2':
       return { outboundType: 'managedNATGateway', sku: 'StandardV2', ...numbers };
     case 'userAssignedNATGateway':
+      return { outboundType: key, ...(gateway === undefined ? {} : { gateway }), ...clearing };
     case 'userDefinedRouting':
+      return { outboundType: key, ...(firewall === undefined ? {} : { firewall }) };
     case 'none':
     case 'block':
       return { outboundType: key };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { unknown, type Fact, type Origin, type Unknown } from '../../src/core/fact.js';
 import type { ClusterFacts } from '../../src/core/facts.js';
 import { say } from '../../src/core/message.js';
-import type { Target } from '../../src/core/target.js';
+import type { Target, WantedGateway } from '../../src/core/target.js';
 import { fileCluster, liveCluster, type ClusterSketch, type PoolSketch, type Said } from './cluster.js';
 
 const origin: Origin = { kind: 'arm', resourceId: '/cluster', property: 'any' };
@@ -133,6 +133,36 @@ export const anyFacts: fc.Arbitrary<ClusterFacts> = fc
 
 export const anyLiveFacts: fc.Arbitrary<ClusterFacts> = sketch.map(liveCluster);
 
+const wantedGateway: fc.Arbitrary<WantedGateway> = fc.oneof(
+  fc.record({ kind: fc.constant('existing' as const), id: fc.constantFrom('nat-1', 'nat-2', 'nat-9') }),
+  fc.record(
+    {
+      kind: fc.constant('created' as const),
+      name: fc.constantFrom('ng-new', 'nat-1'),
+      idleTimeoutInMinutes: fc.constantFrom(4, 30),
+      zone: fc.constantFrom('1', '2'),
+    },
+    { requiredKeys: ['kind', 'name'] },
+  ),
+);
+
+const wishingForGateway: fc.Arbitrary<Target> = fc.record(
+  {
+    outboundType: fc.constant('userAssignedNATGateway' as const),
+    gateway: wantedGateway,
+    clearsTheWay: fc.constant(true as const),
+  },
+  { requiredKeys: ['outboundType'] },
+);
+
+const wishingForRoute: fc.Arbitrary<Target> = fc.record(
+  {
+    outboundType: fc.constant('userDefinedRouting' as const),
+    firewall: fc.constantFrom('10.0.1.4', '8.8.8.8'),
+  },
+  { requiredKeys: ['outboundType'] },
+);
+
 export const anyTarget: fc.Arbitrary<Target> = fc.oneof(
   fc.record(
     {
@@ -141,6 +171,7 @@ export const anyTarget: fc.Arbitrary<Target> = fc.oneof(
       outboundIPIds: fc.subarray(['ip-2', 'ip-3']),
       allocatedOutboundPorts: fc.constantFrom(0, 8, 1000, 64_001),
       idleTimeoutInMinutes: fc.constantFrom(4, 30, 121),
+      clearsTheWay: fc.constant(true as const),
     },
     { requiredKeys: ['outboundType'] },
   ),
@@ -153,12 +184,9 @@ export const anyTarget: fc.Arbitrary<Target> = fc.oneof(
     },
     { requiredKeys: ['outboundType', 'sku'] },
   ),
-  fc.constantFrom<Target>(
-    { outboundType: 'userAssignedNATGateway' },
-    { outboundType: 'userDefinedRouting' },
-    { outboundType: 'none' },
-    { outboundType: 'block' },
-  ),
+  wishingForGateway,
+  wishingForRoute,
+  fc.constantFrom<Target>({ outboundType: 'none' }, { outboundType: 'block' }),
 );
 
 /** The graph with one of its facts forgotten, wherever it stands; `which` picks it. */

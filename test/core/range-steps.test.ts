@@ -18,27 +18,29 @@ const after = (step: Step | undefined, ranges: readonly string[]) =>
 describe('letting an address in', () => {
   it('adds what is missing behind what is there, and nothing twice', () => {
     const ranges = ['192.0.2.0/24', '203.0.113.17'];
-    const step = letIn(to, ranges, ['203.0.113.17', '192.0.2.9', '198.51.100.4', '198.51.100.8/30']);
+    const step = letIn(to, ranges, {
+      known: ['203.0.113.17', '192.0.2.9', '198.51.100.4', '198.51.100.8/30'],
+    })?.step;
     expect(after(step, ranges)).toEqual([...ranges, '198.51.100.4/32', '198.51.100.8/30']);
   });
 
   it('is verified by every range, old and new, also where Azure writes a /32 without it', () => {
-    const step = letIn(to, ['192.0.2.0/24'], ['198.51.100.4']);
+    const step = letIn(to, ['192.0.2.0/24'], { known: ['198.51.100.4'] })?.step;
     expect(unmet(body(['198.51.100.4', '192.0.2.0/24']), step!.verify)).toEqual([]);
     expect(unmet(body(['198.51.100.4']), step!.verify)).toHaveLength(1);
   });
 
   it('lets the next step wait the two minutes that AKS needs, and says so', () => {
-    const step = letIn(to, ['192.0.2.0/24'], ['198.51.100.4']);
+    const step = letIn(to, ['192.0.2.0/24'], { known: ['198.51.100.4'] })?.step;
     expect(step?.settleTimeInMs).toBe(120_000);
     expect(format(step!.why)).toContain('The list takes up to 2 minutes to apply; the next step waits.');
   });
 
   it('is no step where everybody is let in, where it holds them, or where AKS keeps its own balancer in', () => {
-    expect(letIn(to, [], ['198.51.100.4'])).toBeUndefined();
-    expect(letIn(to, ['198.51.100.0/24'], ['198.51.100.4'])).toBeUndefined();
-    expect(letIn(to, ['0.0.0.0/32'], ['198.51.100.4'])).toBeUndefined();
-    expect(letIn(to, ['192.0.2.0/24'], [])).toBeUndefined();
+    expect(letIn(to, [], { known: ['198.51.100.4'] })?.step).toBeUndefined();
+    expect(letIn(to, ['198.51.100.0/24'], { known: ['198.51.100.4'] })?.step).toBeUndefined();
+    expect(letIn(to, ['0.0.0.0/32'], { known: ['198.51.100.4'] })?.step).toBeUndefined();
+    expect(letIn(to, ['192.0.2.0/24'], { known: [] })?.step).toBeUndefined();
   });
 });
 

@@ -13,6 +13,7 @@ import type {
 import { say } from '../../src/core/message.js';
 import type { ClusterReading } from '../../src/core/reading.js';
 import type { ClusterSketch, PoolSketch, SubnetSketch } from './cluster-sketch.js';
+import { networkBodiesOf } from './network-bodies.js';
 import { addressIdOf, bodyOf, idOf, poolsOf, subscriptionId, tenantId } from './cluster-sketch.js';
 
 /** A fresh look at a sketched cluster: the facts and the body tell the same story. */
@@ -30,6 +31,7 @@ export function readingOf(sketch: ClusterSketch = {}): ClusterReading {
     subscriptionId,
     readAtInMs: sketch.readAtInMs ?? Date.UTC(2026, 10, 23, 14, 2),
     apiVersions: sketch.apiVersions ?? ['2026-06-01', '2026-05-01', '2026-04-01'],
+    network: networkBodiesOf(sketch),
   };
 }
 

@@ -10,6 +10,8 @@ interface Field {
   readonly unit?: string;
   readonly description: string;
   readonly isInvalid: boolean;
+  /** Nothing stands in it yet. */
+  readonly isOpen?: boolean;
   readonly isNumber?: boolean;
   readonly intent: (text: string) => Intent;
   /** What Enter does in it, beside sending what was typed. */
@@ -18,14 +20,14 @@ interface Field {
 
 /** A text field whose typing is sent when it pauses; the caret stays where it is whatever states arrive meanwhile. */
 export function textField(field: Field, face: Face): TemplateResult {
-  const { id, label, unit, description, isInvalid, isNumber, intent, enter } = field;
+  const { id, label, unit, description, isInvalid, isOpen, isNumber, intent, enter } = field;
   const typed = (event: Event): string =>
     event.currentTarget instanceof HTMLElement && 'value' in event.currentTarget
       ? String(event.currentTarget.value)
       : '';
   return html`<egress-text-field
     id=${id}
-    class="${isInvalid ? 'is-invalid' : ''} ${isNumber ? 'is-number' : ''}"
+    class="${isInvalid ? 'is-invalid' : ''} ${isOpen ? 'is-open' : ''} ${isNumber ? 'is-number' : ''}"
     data-description=${description}
     data-invalid=${isInvalid ? '' : nothing}
     spellcheck="false"

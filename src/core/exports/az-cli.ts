@@ -1,11 +1,13 @@
 import { valueAt, type Json } from '../json.js';
 import { format } from '../message.js';
-import type { ClusterPut, Edit, Plan, Send, Step } from '../plan.js';
+import type { Edit, NetworkDelete, NetworkPut, Plan, Step } from '../plan.js';
 import { keyOf, type Target } from '../target.js';
 import { typeExplained } from '../type-explained.js';
 import { applyEdits } from '../edits.js';
 import { spelledClusterId } from './cluster-id.js';
 import { sandboxNote, type MadeIn } from './made-in.js';
+import { networkCommands, registerCommand } from './az-network.js';
+import { stepBehind } from '../told-values.js';
 import { shellComment, shellWord } from './shell-quoting.js';
 
 /**
@@ -33,10 +35,9 @@ export function azCommands(plan: Plan, madeIn: MadeIn): string {
     ...plan.steps.flatMap((step, index) => [
       shellComment(format(step.title)),
       shellComment(format(step.interruption)),
-      ...(step.send.kind === 'cluster'
-        ? ['etag="$(etag_of_cluster)"', ...(index === 0 ? asPlanned(plan) : [])]
-        : []),
-      commandFor(plan, step),
+      ...(index === 0 || step.send.kind === 'cluster' ? ['etag="$(etag_of_cluster)"'] : []),
+      ...(index === 0 ? asPlanned(plan) : []),
+      ...commandsFor(plan, step),
       ...settled(step),
       '',
     ]),
@@ -69,40 +70,65 @@ const settled = ({ settleTimeInMs }: Step): readonly string[] =>
 export const rangesCommand = (plan: Plan, ranges: readonly string[]): string =>
   command(['az', 'aks', 'update', ...addressOf(plan), '--api-server-authorized-ip-ranges', ranges.join(',')]);
 
-const command = (words: readonly string[]): string => words.map(shellWord).join(' ');
+const command = (words: readonly string[]): string => words.map(quoted).join(' ');
 
-const commandFor = (plan: Plan, step: Step): string =>
-  step.send.kind === 'cluster'
-    ? `${command(['az', 'aks', 'update', ...addressOf(plan), ...flagsFor(plan.target, step.send.edits)])} ${guard}`
-    : commandElsewhere(step.send);
+function commandsFor(plan: Plan, { send }: Step): readonly string[] {
+  if (send.kind === 'register') return [command(registerCommand(send))];
+  if (send.kind === 'network') {
+    return (networkCommands(send) ?? [elsewhere(send)]).map(command);
+  }
+  const { lines, values } = addressesRead(plan, send.edits);
+  const flags = flagsFor(plan.target, values);
+  const words = command(['az', 'aks', 'update', ...addressOf(plan), ...flags]);
+  return [...lines, `${words} ${guard}`];
+}
 
-/** What is beside the cluster, by Azure CLI's commands for any resource. */
-function commandElsewhere(send: Exclude<Send, ClusterPut>): string {
+/** What the commands above have no words for, by those for any resource. */
+function elsewhere(send: NetworkPut | NetworkDelete): readonly string[] {
   const { resourceId, apiVersion } = send;
   const any = (verb: string) => ['az', 'resource', verb, '--ids', resourceId, '--api-version', apiVersion];
-  const rest = (method: string, path: string) => [
-    'az',
-    'rest',
-    '--method',
-    method,
-    '--url',
-    `${path}?api-version=${apiVersion}`,
-  ];
-  if (send.kind === 'register') return command(rest('post', `${resourceId}/register`));
-  if (send.method === 'DELETE') return command(any('delete'));
+  if (send.method === 'DELETE') return any('delete');
   if (send.create !== undefined)
-    return command([
-      ...rest('put', resourceId),
-      '--body',
-      JSON.stringify(applyEdits(send.create, send.edits)),
-    ]);
+    return [
+      ...['az', 'rest', '--method', 'put', '--url', `${resourceId}?api-version=${apiVersion}`],
+      ...['--body', JSON.stringify(applyEdits(send.create, send.edits))],
+    ];
   const words = send.edits.map((edit) =>
     edit.op === 'set'
       ? ['--set', `${edit.path.join('.')}=${JSON.stringify(edit.value)}`]
       : ['--remove', edit.path.join('.')],
   );
-  return command([...any('update'), ...words.flat()]);
+  return [...any('update'), ...words.flat()];
 }
+
+/** An address that an earlier step of the script has created is asked for and stands in a variable of the shell. */
+function addressesRead(
+  plan: Plan,
+  edits: readonly Edit[],
+): { readonly lines: readonly string[]; readonly values: readonly Edit[] } {
+  const lines: string[] = [];
+  const read = (value: Json): Json => {
+    const step = stepBehind(value, plan.steps);
+    if (step === undefined) return Array.isArray(value) ? (value as readonly Json[]).map(read) : value;
+    const ask = ['az', 'network', 'public-ip', 'show', '--ids', step.send.resourceId];
+    const asked = command([...ask, '--query', 'ipAddress', '--output', 'tsv']);
+    lines.push(`created_address="$(${asked})"`);
+    return createdAddress;
+  };
+  const values = edits.map((edit) => (edit.op === 'set' ? { ...edit, value: read(edit.value) } : edit));
+  return { lines, values };
+}
+
+/** Stands for the variable until the words are quoted: nothing that Azure sends looks like it. */
+const createdAddress = '@created_address@';
+
+const quoted = (word: string): string =>
+  word.includes(createdAddress)
+    ? word
+        .split(createdAddress)
+        .map((part) => (part === '' ? '' : shellWord(part)))
+        .join('"$created_address"')
+    : shellWord(word);
 
 function addressOf(plan: Plan): readonly string[] {
   const { clusterName, subscriptionId } = plan;

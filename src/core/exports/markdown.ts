@@ -1,10 +1,11 @@
 import type { Finding, RuleResult } from '../finding.js';
 import { say, type Message } from '../message.js';
-import { applyEdits } from '../edits.js';
-import type { Plan, Send, Step } from '../plan.js';
+import type { Plan, Step } from '../plan.js';
 import { targetNames } from '../outbound-type.js';
 import { keyOf } from '../target.js';
 import { spelledClusterId } from './cluster-id.js';
+import { applyEdits } from '../edits.js';
+import { toldValue } from '../told-values.js';
 import { sandboxNote, type MadeIn } from './made-in.js';
 
 type Format = (message: Message) => string;
@@ -46,7 +47,7 @@ export function planAsMarkdown(
     '',
     `## ${text(say('Steps'))}`,
     '',
-    ...plan.steps.flatMap((step, index) => stepLines(step, index + 1, text)),
+    ...plan.steps.flatMap((_, index) => stepLines(plan.steps, index, text)),
     `## ${text(say('What stays'))}`,
     '',
     ...list(plan.stays.map(text)),
@@ -81,9 +82,11 @@ function findingLines(results: readonly RuleResult[], text: Format): readonly st
   return [...lines, text(say('{count} checks passed', { count: passed }))];
 }
 
-function stepLines(step: Step, number: number, text: Format): readonly string[] {
+function stepLines(steps: readonly Step[], index: number, text: Format): readonly string[] {
+  const step = steps[index];
+  if (step === undefined) return [];
   return [
-    `### ${number}. ${text(step.title)}`,
+    `### ${index + 1}. ${text(step.title)}`,
     '',
     text(step.why),
     '',
@@ -91,19 +94,23 @@ function stepLines(step: Step, number: number, text: Format): readonly string[] 
     `- ${text(say('Undo: {message}', { message: step.undo }))}`,
     ...(step.isCutOver ? [`- ${text(say('Here traffic moves.'))}`] : []),
     '',
-    `\`${step.send.method} ${codeText(step.send.resourceId)}${step.send.kind === 'register' ? '/register' : ''}?api-version=${codeText(step.send.apiVersion)}\``,
+    `\`${step.send.method} ${codeText(pathOf(step))}?api-version=${codeText(step.send.apiVersion)}\``,
     '',
-    ...jsonBlock(step.send),
-    '',
+    ...bodyLines(step, steps),
   ];
 }
 
-/** What is sent beside the address: the edits of what is there, or the body that is created. */
-function jsonBlock(send: Send): readonly string[] {
-  if (!('edits' in send)) return [];
-  const made = send.kind === 'network' ? send.create : undefined;
-  const sent = made === undefined ? send.edits : applyEdits(made, send.edits);
-  return ['```json', JSON.stringify(sent, null, 2), '```'];
+const pathOf = ({ send }: Step): string =>
+  send.kind === 'register' ? `${send.resourceId}/register` : send.resourceId;
+
+/** What is created whole, or what is changed; a removal and a registration send no body. */
+function bodyLines({ send }: Step, steps: readonly Step[]): readonly string[] {
+  if (send.kind === 'register' || send.method === 'DELETE') return [];
+  const created = send.kind === 'network' && send.create !== undefined;
+  const body = created
+    ? applyEdits(send.create, send.edits)
+    : send.edits.map((edit) => (edit.op === 'set' ? { ...edit, value: toldValue(edit.value, steps) } : edit));
+  return ['```json', JSON.stringify(body, null, 2), '```', ''];
 }
 
 /** Markdown's own characters and line breaks lose their meaning. */

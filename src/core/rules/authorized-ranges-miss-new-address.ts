@@ -8,7 +8,7 @@ import {
 } from '../authorized-ranges.js';
 import type { ClusterFacts } from '../facts.js';
 import { declaredTargetOf } from '../declared.js';
-import { say } from '../message.js';
+import { say, type Message } from '../message.js';
 import { newAddressesOf, type NewAddresses } from '../new-addresses.js';
 import { defineRule, type Yielded } from '../rule.js';
 import type { Target } from '../target.js';
@@ -29,7 +29,16 @@ export const authorizedRangesMissNewAddress = defineRule<Needed>({
     if (ranges.length === 0 || isPrivate === true || addresses === undefined) return;
     // The placeholder is another rule's matter, and AKS keeps its own load balancer's addresses in.
     if (ranges.includes(balancerPlaceholder)) return;
-    if (addresses.kind === 'known') yield* knownOnes(ranges, addresses.addresses, facts);
+    if (addresses.kind === 'known') yield* missing(ranges, rangesMissing(ranges, addresses.addresses), facts);
+    else if (addresses.kind === 'createdByPlan')
+      yield* missing(
+        ranges,
+        [
+          ...rangesMissing(ranges, addresses.addresses),
+          say('the address of {name}', { name: addresses.name }),
+        ],
+        facts,
+      );
     // What Azure draws or a firewall has is nothing that a file could say.
     else if (facts.subject === 'file') return;
     else if (target?.outboundType === 'loadBalancer') yield drawnForBalancer;
@@ -72,23 +81,22 @@ function declaredUnknown({ cluster }: ClusterFacts): Fact<NewAddresses> {
       };
 }
 
-function* knownOnes(
+function* missing(
   ranges: readonly string[],
-  addresses: readonly string[],
+  lacking: readonly (string | Message)[],
   facts: ClusterFacts,
 ): Iterable<Yielded<Needed>> {
-  const missing = rangesMissing(ranges, addresses);
-  if (missing.length === 0) return;
+  if (lacking.length === 0) return;
   const integrated = facts.cluster.enableVnetIntegration;
   const most =
     integrated.kind === 'known' && integrated.value ? mostRanges.withVnetIntegration : mostRanges.usual;
   const title = say('Nodes would lose the API server');
-  if (ranges.length + missing.length > most)
+  if (ranges.length + lacking.length > most)
     yield {
       about: 'authorizedIPRanges',
       title,
       message: say('The authorized ranges do not hold {ranges}, and AKS takes no more than {most}.', {
-        ranges: missing,
+        ranges: lacking,
         most,
       }),
       remedy: { text: say('Join or remove ranges until the new ones fit.') },
@@ -101,7 +109,7 @@ function* knownOnes(
       message: say(
         'Nodes call the API server from their egress address, and the authorized ranges do not hold {ranges}.',
         {
-          ranges: missing,
+          ranges: lacking,
         },
       ),
       remedy:

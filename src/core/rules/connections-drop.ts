@@ -31,7 +31,16 @@ export const connectionsDrop = defineRule({
     const remedy = {
       text: say('Choose a quiet hour, and make sure that clients reconnect by themselves.'),
     };
-    if (moment === 'withIt')
+    if (moment === 'byPlanBefore' || moment === 'byPlanAfter')
+      yield {
+        about: 'outboundType',
+        title: say('Open outbound connections are cut once'),
+        message: say(
+          'Connections that are open when a step of the plan moves the traffic are reset. The plan names the step. Azure publishes no duration.',
+        ),
+        remedy,
+      };
+    else if (moment === 'withIt')
       yield {
         about: 'outboundType',
         title: say('Open outbound connections are cut once'),

@@ -76,7 +76,9 @@ function* firstSeen({ after }: AddressChange): Iterable<Yielded<Needed>> {
         ? say('They will see {addresses}.', { addresses: after.addresses })
         : after.kind === 'drawnByAzure'
           ? say('AKS draws it during the change; nobody can be told before.')
-          : say('They will see the public address of your firewall.'),
+          : after.kind === 'createdByPlan'
+            ? say('They will see that of {name}, which the plan creates.', { name: after.name })
+            : say('They will see the public address of your firewall.'),
     remedy: { text: say('Firewalls elsewhere have to let it in before the cluster can reach them.') },
   };
 }
@@ -120,6 +122,20 @@ function afterIn({ after, today }: AddressChange, target: Target): Message {
         'AKS draws new addresses during the change in place of {before}; nobody can be told them before.',
         { before },
       );
+    case 'createdByPlan':
+      return after.addresses.length === 0
+        ? say('They will see the address of {name}, which the plan creates, instead of {before}.', {
+            name: after.name,
+            before,
+          })
+        : say(
+            'They will see {addresses} and the address of {name}, which the plan creates, instead of {before}.',
+            {
+              addresses: after.addresses,
+              name: after.name,
+              before,
+            },
+          );
     case 'behindAppliance':
       return say('They will see the public address of your firewall instead of {before}.', { before });
   }
@@ -140,8 +156,12 @@ function releasedIn({ gone }: AddressChange): Message {
 }
 
 const adviceFor = ({ after }: AddressChange): Message =>
-  after.kind === 'drawnByAzure'
-    ? say('Tell the people who keep those rules as soon as the result shows the new addresses.')
-    : say(
-        'Tell the people who keep those rules before you start; let them keep the old address until the change is verified.',
-      );
+  after.kind === 'createdByPlan'
+    ? say(
+        'Tell the people who keep those rules as soon as the result shows the new address. Where they must know before, create the gateway yourself and choose it under Configure.',
+      )
+    : after.kind === 'drawnByAzure'
+      ? say('Tell the people who keep those rules as soon as the result shows the new addresses.')
+      : say(
+          'Tell the people who keep those rules before you start; let them keep the old address until the change is verified.',
+        );

@@ -1,5 +1,6 @@
 import { firstOf } from '../fact-logic.js';
 import { say } from '../message.js';
+import { clearingCure } from '../own-network/cures.js';
 import { defineRule } from '../rule.js';
 import { poolsRouted, poolsWithGateway } from '../shadow.js';
 import { waysInPlace } from '../way-words.js';
@@ -19,7 +20,7 @@ export const lbShadowed = defineRule({
       }
     );
   },
-  *check({ vnetSubnetID: pools }, _target, facts) {
+  *check({ vnetSubnetID: pools }, target, facts) {
     if (pools === undefined) return;
     yield {
       about: 'vnetSubnetID',
@@ -28,7 +29,7 @@ export const lbShadowed = defineRule({
         'Packets of {pools} leave through {ways}, which Azure uses before any load balancer rule. AKS would report addresses of the load balancer that no partner sees.',
         { pools, ways: waysInPlace(facts) },
       ),
-      remedy: {
+      remedy: clearingCure(facts, target) ?? {
         text:
           facts.subject === 'live'
             ? say(

@@ -2,6 +2,7 @@ import { absent, known } from '../fact.js';
 import { chain, hitsIn, ifAny } from '../fact-logic.js';
 import { say } from '../message.js';
 import { eachOnce, gatewayOf } from '../node-subnets.js';
+import { graphAfter } from '../own-network/network-work.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -15,8 +16,9 @@ export const natLocationMismatch = defineRule({
   needs: (facts, target) => {
     const outboundType = wanted(facts, target, ['userAssignedNATGateway']);
     if (outboundType === undefined) return undefined;
+    const after = graphAfter(facts, target);
     const elsewhere = hitsIn(facts.pools, (pool) =>
-      chain(gatewayOf(facts, pool), ({ name, location }) =>
+      chain(gatewayOf(after, pool), ({ name, location }) =>
         chain(location, (there) =>
           chain(facts.cluster.location, (here) =>
             plain(there) === plain(here) ? absent(location.origin) : known(name, location.origin),

@@ -1,5 +1,6 @@
 import { say } from '../message.js';
 import { oneOrMany } from '../one-or-many.js';
+import { clearingCure } from '../own-network/cures.js';
 import { defineRule } from '../rule.js';
 import { poolsRouted } from '../shadow.js';
 import { wanted } from '../wanted.js';
@@ -13,7 +14,7 @@ export const natShadowedByUdr = defineRule({
     const outboundType = wanted(facts, target, ['userAssignedNATGateway']);
     return outboundType && { outboundType, routeTable: poolsRouted(facts) };
   },
-  *check({ routeTable: pools }, _target, { subject }) {
+  *check({ routeTable: pools }, target, facts) {
     if (pools === undefined) return;
     yield {
       about: 'routeTable',
@@ -27,9 +28,9 @@ export const natShadowedByUdr = defineRule({
           pools,
         }),
       ),
-      remedy: {
+      remedy: clearingCure(facts, target) ?? {
         text:
-          subject === 'live'
+          facts.subject === 'live'
             ? say(
                 'Once the type is changed, remove the default route: that moves the traffic. With kubenet keep the table itself.',
               )

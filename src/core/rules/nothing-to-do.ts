@@ -3,6 +3,7 @@ import { declaredKeyOf } from '../declared.js';
 import { chain, orDefault } from '../fact-logic.js';
 import type { ClusterFacts } from '../facts.js';
 import { say } from '../message.js';
+import { hasNetworkWork, networkWorkOf } from '../own-network/network-work.js';
 import { optionDefaults } from '../options.js';
 import { defineRule } from '../rule.js';
 import { keyOf, type Target } from '../target.js';
@@ -44,7 +45,7 @@ const isInOrder = (state = 'Succeeded'): boolean => !['failed', 'canceled'].incl
 function differs(facts: ClusterFacts, target: Target): Fact<boolean> {
   const { origin } = facts.cluster.outboundType;
   return chain(declaredKeyOf(facts.cluster), (key) => {
-    if (key !== keyOf(target)) return known(true, origin);
+    if (key !== keyOf(target) || hasNetworkWork(networkWorkOf(facts, target))) return known(true, origin);
     const pairs = chosenBesideCurrent(facts, target);
     const changed = pairs.find(([chosen, now]) => now.kind !== 'unknown' && !isSame(chosen, now));
     if (changed !== undefined) return known(true, origin);

@@ -1,6 +1,7 @@
 import { say } from '../message.js';
 import { tablesWhere } from '../route-tables.js';
 import { oneOrMany } from '../one-or-many.js';
+import { addRoute, routeCure } from '../own-network/cures.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -19,10 +20,12 @@ export const udrNoDefaultRoute = defineRule({
       }
     );
   },
-  *check({ routes: withoutDefault, halves }) {
+  *check({ routes: withoutDefault, halves }, target, facts) {
+    const cure = routeCure(facts, target);
     if (withoutDefault !== undefined)
       yield {
         about: 'routes',
+        ...(cure === undefined ? {} : { severity: 'warn' as const }),
         title: say('Azure would refuse: there is no default route'),
         message: oneOrMany(
           withoutDefault,
@@ -33,9 +36,7 @@ export const udrNoDefaultRoute = defineRule({
             tables: withoutDefault,
           }),
         ),
-        remedy: {
-          text: say('Add a route for 0.0.0.0/0 with the private address of your firewall as next hop.'),
-        },
+        remedy: cure ?? { text: addRoute(facts) },
       };
     if (halves !== undefined)
       yield {

@@ -1,6 +1,7 @@
 import { bareSubnets, worstOf } from '../bare-subnets.js';
 import { say } from '../message.js';
 import { oneOrMany } from '../one-or-many.js';
+import { tableCure } from '../own-network/cures.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -13,12 +14,14 @@ export const udrSubnetNoRouteTable = defineRule({
     const outboundType = wanted(facts, target, ['userDefinedRouting']);
     return outboundType && { outboundType, routeTable: bareSubnets(facts, 'routeTableId') };
   },
-  *check({ routeTable: bare }) {
+  *check({ routeTable: bare }, target, facts) {
     if (bare === undefined) return;
     const { names, areForNodes } = worstOf(bare);
+    const cure = tableCure(facts, target);
     yield areForNodes
       ? {
           about: 'routeTable',
+          ...(cure === undefined ? {} : { severity: 'warn' as const }),
           title: say('Azure would refuse: a node subnet has no route table'),
           message: oneOrMany(
             names,
@@ -29,7 +32,14 @@ export const udrSubnetNoRouteTable = defineRule({
               subnets: names,
             }),
           ),
-          remedy: { text: say('Associate a route table whose default route leads to your firewall.') },
+          remedy: cure ?? {
+            text:
+              facts.subject === 'live'
+                ? say(
+                    'Under Configure give the private address of your firewall, and the plan makes a route table; or associate one yourself whose default route leads there.',
+                  )
+                : say('Associate a route table whose default route leads to your firewall.'),
+          },
         }
       : {
           about: 'routeTable',
@@ -44,7 +54,7 @@ export const udrSubnetNoRouteTable = defineRule({
               subnets: names,
             }),
           ),
-          remedy: { text: say('Associate the route table with the subnet of the pods too.') },
+          remedy: cure ?? { text: say('Associate the route table with the subnet of the pods too.') },
         };
   },
 });

@@ -2,6 +2,7 @@ import { absent, known } from '../fact.js';
 import { chain, hitsIn, ifAny, orDefault } from '../fact-logic.js';
 import { say } from '../message.js';
 import { eachOnce, gatewayOf } from '../node-subnets.js';
+import { graphAfter } from '../own-network/network-work.js';
 import { defineRule } from '../rule.js';
 import { wanted } from '../wanted.js';
 
@@ -13,8 +14,9 @@ export const userNatNoAddress = defineRule({
   needs: (facts, target) => {
     const outboundType = wanted(facts, target, ['userAssignedNATGateway']);
     if (outboundType === undefined) return undefined;
+    const after = graphAfter(facts, target);
     const withoutAddress = hitsIn(facts.pools, (pool) =>
-      chain(gatewayOf(facts, pool), ({ name, addressIds }) =>
+      chain(gatewayOf(after, pool), ({ name, addressIds }) =>
         chain(orDefault(addressIds, []), (ids) =>
           ids.length === 0 ? known(name, addressIds.origin) : absent(addressIds.origin),
         ),

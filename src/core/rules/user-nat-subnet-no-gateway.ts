@@ -1,4 +1,5 @@
 import { bareSubnets, worstOf } from '../bare-subnets.js';
+import { gatewayCure } from '../own-network/cures.js';
 import { say } from '../message.js';
 import { oneOrMany } from '../one-or-many.js';
 import { defineRule } from '../rule.js';
@@ -13,12 +14,14 @@ export const userNatSubnetNoGateway = defineRule({
     const outboundType = wanted(facts, target, ['userAssignedNATGateway']);
     return outboundType && { outboundType, natGateway: bareSubnets(facts, 'natGatewayId') };
   },
-  *check({ natGateway: bare }) {
+  *check({ natGateway: bare }, target, facts) {
     if (bare === undefined) return;
     const { names, areForNodes } = worstOf(bare);
+    const cure = gatewayCure(facts, target);
     yield areForNodes
       ? {
           about: 'natGateway',
+          ...(cure === undefined ? {} : { severity: 'warn' as const }),
           title: say('Azure would refuse: a node subnet has no NAT gateway'),
           message: oneOrMany(
             names,
@@ -29,10 +32,15 @@ export const userNatSubnetNoGateway = defineRule({
               subnets: names,
             }),
           ),
-          remedy: {
-            text: say(
-              'Attach your NAT gateway to it first. From that moment its traffic leaves through the gateway.',
-            ),
+          remedy: cure ?? {
+            text:
+              facts.subject === 'live'
+                ? say(
+                    'Under Configure let the plan create a gateway or take one of yours, or attach one yourself first. From that moment the traffic of the subnet leaves through the gateway.',
+                  )
+                : say(
+                    'Attach your NAT gateway to it first. From that moment its traffic leaves through the gateway.',
+                  ),
           },
         }
       : {
@@ -48,7 +56,7 @@ export const userNatSubnetNoGateway = defineRule({
               subnets: names,
             }),
           ),
-          remedy: { text: say('Attach your NAT gateway to the subnet of the pods too.') },
+          remedy: cure ?? { text: say('Attach your NAT gateway to the subnet of the pods too.') },
         };
   },
 });

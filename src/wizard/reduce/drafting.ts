@@ -29,9 +29,10 @@ export function configure(session: Session, intent: IntentOf<'configure'>): Move
   const { draft, reading } = session;
   if (draft === undefined || reading.held === undefined) return dropped(session, 'an option before a choice');
   if (isUnderWay(session.run)) return dropped(session, 'an option while a run is open');
-  if (!fieldsOf(draft.key, reading.held.reading.facts).includes(intent.option))
+  const before = draft.typed[draft.key] ?? {};
+  if (!fieldsOf(draft.key, reading.held.reading.facts, before).includes(intent.option))
     return dropped(session, `${draft.key} has no option ${intent.option}`);
-  const typed = { ...draft.typed, [draft.key]: { ...draft.typed[draft.key], [intent.option]: intent.value } };
+  const typed = { ...draft.typed, [draft.key]: { ...before, [intent.option]: intent.value } };
   return judged({ ...without(session, 'notice', 'run'), draft: { ...draft, typed } });
 }
 

@@ -2,17 +2,19 @@ import { declaredKeyOf } from '../../core/declared.js';
 import { valueOf } from '../../core/fact.js';
 import type { Message } from '../../core/message.js';
 import { asWritten, say } from '../../core/message.js';
-import type { OptionKey } from '../../core/options.js';
-import { optionBounds, optionDefaults } from '../../core/options.js';
+import type { NumberOption, OptionKey } from '../../core/options.js';
+import { isNumberOption, optionBounds, optionDefaults } from '../../core/options.js';
 import type { TargetKey } from '../../core/outbound-type.js';
 import type { Plan } from '../../core/plan.js';
 import { keyOf } from '../../core/target.js';
 import { asConfirmed } from '../as-confirmed.js';
 import { boundsOf, keepsOwnAddresses, optionsOf, typedOf } from '../options-of.js';
+import { clearingChoices, gatewayChoices } from '../network-options.js';
 import type { Session } from '../session.js';
 import type { ConfigureSection } from '../state.js';
 import { fieldsOf } from '../target-of.js';
 import { counted, sentences } from '../words.js';
+import { gatewayMinutesHelp, networkField, networkLabels } from './network-fields.js';
 
 /** Only the options of the chosen type, as typed; an impossible value stays visible with its reason. */
 export function configureSection(session: Session): ConfigureSection | undefined {
@@ -25,14 +27,14 @@ export function configureSection(session: Session): ConfigureSection | undefined
   const typed = draft.typed[key] ?? {};
   const problems = judgement?.problems ?? {};
   const isToday = valueOf(declaredKeyOf(facts.cluster)) === key;
-  const fields = fieldsOf(key, facts).map((option) => {
+  const fields = fieldsOf(key, facts, typed).map((option) => {
     const problem = problems[option];
     return {
       option,
-      label: labels[option],
-      help: sentences([boundsWords(option, key), emptyWords(option, key, isToday), reasonWords[option]]),
+      ...(isNumberOption(option)
+        ? numberField(option, key, isToday)
+        : { unit: say(''), ...networkField(option, key, facts) }),
       value: typed[option] ?? '',
-      unit: units[option],
       ...(problem === undefined ? {} : { problem }),
     };
   });
@@ -56,9 +58,25 @@ function asSent({ target }: Plan): ConfigureSection {
       fields: [],
     };
   const told = set.map(([option, value]) =>
-    say('{label}: {value} {unit}.', { label: labels[option], value, unit: units[option] }),
+    isNumberOption(option)
+      ? say('{label}: {value} {unit}.', { label: labels[option], value, unit: units[option] })
+      : say('{label}: {value}.', { label: networkLabels[option], value: toldChoice(value) }),
   );
   return { answer: say('Set for this change'), more: sentences(told), fields: [] };
+}
+
+const toldChoice = (value: string): Message => {
+  if (value === gatewayChoices.create) return say('created by the plan');
+  if (value === clearingChoices.plan) return say('taken away by the plan');
+  return say('{value}', { value });
+};
+
+function numberField(option: NumberOption, key: TargetKey, isToday: boolean) {
+  const help =
+    key === 'userAssignedNATGateway'
+      ? gatewayMinutesHelp()
+      : sentences([boundsWords(option, key), emptyWords(option, key, isToday), reasonWords[option]]);
+  return { label: labels[option], unit: units[option], help };
 }
 
 function answerOf(key: TargetKey, fields: number, problems: number): Message {
@@ -68,7 +86,10 @@ function answerOf(key: TargetKey, fields: number, problems: number): Message {
       say('One option is not possible'),
       say('{count} options are not possible', { count: problems }),
     );
-  if (fields > 0) return say('What is left empty is left to AKS');
+  if (fields > 0)
+    return key === 'userAssignedNATGateway' || key === 'userDefinedRouting'
+      ? say('What the plan does to your network')
+      : say('What is left empty is left to AKS');
   switch (key) {
     case 'userAssignedNATGateway':
       return say('Nothing to set: the gateway on each subnet decides');
@@ -79,19 +100,19 @@ function answerOf(key: TargetKey, fields: number, problems: number): Message {
   }
 }
 
-const labels: Readonly<Record<OptionKey, Message>> = {
+const labels: Readonly<Record<NumberOption, Message>> = {
   managedOutboundIPCount: say('Addresses drawn by AKS'),
   idleTimeoutInMinutes: say('Idle timeout'),
   allocatedOutboundPorts: say('Ports for each node'),
 };
 
-const units: Readonly<Record<OptionKey, Message>> = {
+const units: Readonly<Record<NumberOption, Message>> = {
   managedOutboundIPCount: say('addresses'),
   idleTimeoutInMinutes: say('minutes'),
   allocatedOutboundPorts: say('ports'),
 };
 
-function boundsWords(option: OptionKey, key: TargetKey): Message {
+function boundsWords(option: NumberOption, key: TargetKey): Message {
   if (option !== 'allocatedOutboundPorts')
     return say('{least} to {most}.', asWritten(optionBounds[option][boundsOf(key)]));
   return say(
@@ -101,7 +122,7 @@ function boundsWords(option: OptionKey, key: TargetKey): Message {
 }
 
 /** What stays unsaid is kept where the type stays, and AKS's default where it is new. */
-function emptyWords(option: OptionKey, key: TargetKey, isToday: boolean): Message {
+function emptyWords(option: NumberOption, key: TargetKey, isToday: boolean): Message {
   if (isToday) return say('Left empty: as today.');
   const whose = boundsOf(key);
   const unsaid =
@@ -109,7 +130,7 @@ function emptyWords(option: OptionKey, key: TargetKey, isToday: boolean): Messag
   return say('Left empty: {unsaid}.', asWritten({ unsaid }));
 }
 
-const reasonWords: Readonly<Record<OptionKey, Message>> = {
+const reasonWords: Readonly<Record<NumberOption, Message>> = {
   managedOutboundIPCount: say('A new address is known only after the change: nobody can be told before.'),
   idleTimeoutInMinutes: say('A quiet connection is cut after this time.'),
   allocatedOutboundPorts: say('Each outbound connection of a node takes one while it lasts.'),

@@ -1,4 +1,4 @@
-import type { Json } from '../../core/json.js';
+import { valueAt, type Json } from '../../core/json.js';
 import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
 import type { Expectation } from '../../core/plan.js';
@@ -7,6 +7,7 @@ import { few } from '../words.js';
 /** What must hold of the cluster for a step to count as done, in words, with ARM's spellings. */
 export function expectationWords(expectation: Expectation): Message {
   const property = expectation.path.filter((key) => key !== 'properties').join('.');
+  if (expectation.path.length === 0 && expectation.kind === 'gone') return say('Azure no longer finds it');
   switch (expectation.kind) {
     case 'equals':
       return say('{property} is {value}', { property, value: shown(expectation.value) });
@@ -24,9 +25,11 @@ export function expectationWords(expectation: Expectation): Message {
   }
 }
 
-/** A JSON value as somebody would say it, at most 120 characters. */
+/** A JSON value as somebody would say it, at most 120 characters; of a resource id the end tells it. */
 export function shown(value: Json | undefined): string {
   if (value === undefined) return '–';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const id = typeof value === 'string' ? value : valueAt(value, ['id']);
+  const named = typeof id === 'string' ? /^\/subscriptions\/.+\/([^/]+\/[^/]+)$/i.exec(id)?.[1] : undefined;
+  const text = named ?? (typeof value === 'string' ? value : JSON.stringify(value));
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }

@@ -1,7 +1,9 @@
 import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
+import type { NetworkOption } from '../../core/options.js';
 import { sortFindings } from '../findings.js';
 import { isNameTyped, startHindrance, writesHindrance } from '../hindrance.js';
+import { gatewayChoices, networkFieldsOf } from '../network-options.js';
 import { isUnderWay } from '../run-situation.js';
 import type { Session } from '../session.js';
 import { isMendedBySignIn } from '../sign-in.js';
@@ -94,6 +96,12 @@ function nextThing(session: Session): NextThing {
       more: say('The reason stands beside the option.'),
       act: { ...goTo(say('Go to the option'), 'configure'), focus: 'options' },
     };
+  if (blocks.length > 0 && canBeCured(session))
+    return {
+      mark: 'blocked',
+      more: say('The plan can make your network ready itself. Or do it yourself and read again.'),
+      act: { ...goTo(say('Go to the option'), 'configure'), focus: 'options' },
+    };
   if (blocks.length > 0)
     return {
       mark: 'blocked',
@@ -119,6 +127,16 @@ function nextThing(session: Session): NextThing {
       act: { label: say('Copy az commands'), intent: { kind: 'copy', what: 'azCommands' } },
     };
   return { mark: 'running', more: say('This takes a moment.'), act: goTo(say('Look at the plan'), 'plan') };
+}
+
+/** True where an option that is left open lets the plan take care of what blocks. */
+function canBeCured({ draft, reading }: Session): boolean {
+  const facts = reading.held?.reading.facts;
+  if (draft === undefined || facts === undefined) return false;
+  const typed = draft.typed[draft.key] ?? {};
+  const fields = networkFieldsOf(draft.key, facts, typed);
+  const isOpen = (option: NetworkOption): boolean => fields.includes(option) && (typed[option] ?? '') === '';
+  return typed.natGateway === gatewayChoices.none || isOpen('gatewayId') || isOpen('firewall');
 }
 
 function readyFooter({ judgement }: Session): Footer {

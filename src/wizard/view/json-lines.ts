@@ -20,6 +20,16 @@ export function jsonLines(before: Json, after: Json, edits: readonly Edit[]): re
   return [...all.slice(0, longest), { sign: ' ', text: '…' }];
 }
 
+/** All of a body that comes or goes. */
+export function wholeLines(before: Json | undefined, after: Json | undefined): readonly DiffLine[] {
+  return valueLines({
+    lead: '',
+    depth: 0,
+    before: { value: before, comma: '' },
+    after: { value: after, comma: '' },
+  });
+}
+
 function profileLines(path: readonly string[], before: Json, after: Json): readonly DiffLine[] {
   const all = valueLines({
     lead: `"${path.at(-1) ?? ''}": `,

@@ -1,7 +1,8 @@
+import type { Json } from '../../core/json.js';
 import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
 import type { Plan, Step } from '../../core/plan.js';
-import { editsOf } from '../../core/step-edits.js';
+import { toldExpectation, toldValue } from '../../core/told-values.js';
 import { changesType, doorOf } from '../doors.js';
 import { isNameTyped } from '../hindrance.js';
 import type { PlanInSight } from '../plan-in-sight.js';
@@ -9,10 +10,10 @@ import { planInSight } from '../plan-in-sight.js';
 import type { Session } from '../session.js';
 import type { StepBodies } from '../step-bodies.js';
 import { allBodies } from '../step-bodies.js';
-import type { Act, PlanSection } from '../state.js';
+import type { Act, DiffLine, PlanSection } from '../state.js';
 import { counted } from '../words.js';
 import { expectationWords } from './expectation-words.js';
-import { jsonLines } from './json-lines.js';
+import { jsonLines, wholeLines } from './json-lines.js';
 
 /** The ordered steps: what each sends, how it is verified, what it interrupts, how it is undone. */
 export function planSection(session: Session): PlanSection | undefined {
@@ -71,14 +72,17 @@ function stepView(
   index: number,
 ): PlanSection['steps'][number] {
   const moment = momentOf(plan, step, index + 1);
+  const told = (body: Json | undefined) => body && toldValue(body, plan.steps);
   return {
     id: step.id,
     title: step.title,
     why: step.why,
     request: requestLine(step),
-    diff: jsonLines(before, after, editsOf(step)),
+    diff: linesOf(step, told(before), told(after)),
     verify: say('Verified by a fresh read: {expectations}.', {
-      expectations: inOneLine(step.verify.map(expectationWords)),
+      expectations: inOneLine(
+        step.verify.map((expectation) => expectationWords(toldExpectation(expectation, plan.steps))),
+      ),
     }),
     interruption: step.interruption,
     undo: step.undo,
@@ -91,11 +95,27 @@ function stepView(
   };
 }
 
+/** What changes; of a resource that comes or goes all of it. */
+function linesOf({ send }: Step, before: Json | undefined, after: Json | undefined): readonly DiffLine[] {
+  if (send.kind === 'register') return [];
+  return before === undefined || after === undefined || send.method === 'DELETE'
+    ? wholeLines(before, after)
+    : jsonLines(before, after, send.edits);
+}
+
 /** "PUT managedClusters/shop-test?api-version=2026-05-01, If-Match". Graph keys are lower-cased, ARM's word is not. */
 function requestLine({ send }: Step): string {
+  if (send.kind === 'register') {
+    const [type = '', name = ''] = send.resourceId.split('/').slice(-2);
+    return `POST ${type}/${name}/register?api-version=${send.apiVersion}`;
+  }
+  // Subnets and routes are told with what they lie in.
+  const path =
+    send.kind === 'cluster' ? undefined : /\/microsoft\.network\/(.+)$/i.exec(send.resourceId)?.[1];
   const [type = '', name = ''] = send.resourceId.split('/').slice(-2);
-  const spelt = type.toLowerCase() === 'managedclusters' ? 'managedClusters' : type;
-  return `${send.method} ${spelt}/${name}?api-version=${send.apiVersion}, If-Match`;
+  const spelt = path ?? `${type.toLowerCase() === 'managedclusters' ? 'managedClusters' : type}/${name}`;
+  const isNew = send.kind === 'network' && send.method === 'PUT' && send.create !== undefined;
+  return `${send.method} ${spelt}?api-version=${send.apiVersion}${isNew ? '' : ', If-Match'}`;
 }
 
 /** Lists of values have commas of their own. */
@@ -125,7 +145,9 @@ function momentOf(plan: Plan, step: Step, number: number): Moment {
     };
   return {
     kind: 'cutOver',
-    text: say('Here traffic moves: from step {number} on partners see other addresses', { number }),
+    text: plan.steps.slice(0, number - 1).some(({ isCutOver }) => isCutOver)
+      ? say('Here more of the traffic moves, in step {number}', { number })
+      : say('Here traffic moves: from step {number} on partners see other addresses', { number }),
   };
 }
 

@@ -13,6 +13,7 @@ import { sortFindings } from '../findings.js';
 import { typedOf } from '../options-of.js';
 import { planInSight } from '../plan-in-sight.js';
 import type { Session } from '../session.js';
+import { fieldsOf } from '../target-of.js';
 import type { Mark, PlannerState, SectionId, TodaySection } from '../state.js';
 import { counted } from '../words.js';
 import { acceptance } from './check.js';
@@ -96,8 +97,13 @@ function options(session: Session): Short {
       ),
       mark: 'blocked',
     };
-  const typed = Object.values(draft.typed[draft.key] ?? {}).filter((text) => text.trim() !== '').length;
-  return { fact: optionCount(typed), mark: 'passed' };
+  const typed = draft.typed[draft.key] ?? {};
+  const facts = session.reading.held?.reading.facts;
+  const asked = facts === undefined ? [] : fieldsOf(draft.key, facts, typed);
+  const set = asked.filter((option) => (typed[option] ?? '').trim() !== '').length;
+  // The address of a firewall is nobody's to guess.
+  if (asked.includes('firewall') && set === 0) return { fact: say('1 option is open'), mark: 'todo' };
+  return { fact: optionCount(set), mark: 'passed' };
 }
 
 const optionCount = (count: number): Message =>

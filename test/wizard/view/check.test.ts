@@ -18,7 +18,10 @@ const groupOf = (check: ReturnType<typeof checkOf>, name: string) =>
 
 describe('Check', () => {
   it('opens with what blocks, and folds what passed', () => {
-    const check = checkOf(readingOf(ownLoadBalancer));
+    const talk = converseAbout(readingOf(ownLoadBalancer));
+    talk.want(ownGateway);
+    talk.want({ kind: 'configure', option: 'natGateway', value: 'none' });
+    const check = talk.picture().check!;
     expect(words(check.answer)).toMatch(/blocks? the change$/);
     expect(check.groups[0]).toMatchObject({ mark: 'blocked', folded: false });
     expect(groupOf(check, 'Passed')?.folded).toBe(true);

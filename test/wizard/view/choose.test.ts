@@ -40,9 +40,14 @@ describe('Choose', () => {
       'managedNATGateway/Standard': 'unreachable',
       block: 'unreachable',
     });
+    // A plan can create the gateway that is missing; the address of a firewall only a person knows.
     expect(reachesOf(ownWithRouteTable)).toMatchObject({
-      userAssignedNATGateway: 'conditions',
+      userAssignedNATGateway: 'reachable',
       userDefinedRouting: 'reachable',
+    });
+    expect(reachesOf(ownLoadBalancer)).toMatchObject({
+      userAssignedNATGateway: 'reachable',
+      userDefinedRouting: 'conditions',
     });
   });
 

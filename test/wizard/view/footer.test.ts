@@ -4,7 +4,7 @@ import { managedLoadBalancer, ownLoadBalancer, ownNatGateway, ownWithGateway } f
 import { readingOf } from '../../fakes/readings.js';
 import type { Conversation } from '../conversation.js';
 import { converse, converseAbout, openingFor, readOf, recordOf } from '../conversation.js';
-import { allDone, begun, ownGateway, words } from '../journal.js';
+import { allDone, begun, words } from '../journal.js';
 
 const next = (talk: Conversation) => talk.picture().footer.next;
 const sentence = (talk: Conversation) => words(talk.picture().footer.sentence);
@@ -41,8 +41,11 @@ describe('the one next act', () => {
 
   it('is the one that gets closer while a start is not possible, and says why beside a disabled Start', () => {
     const talk = converseAbout(readingOf(ownLoadBalancer));
-    talk.want(ownGateway);
+    talk.want({ kind: 'choose', target: 'none' });
     expect(next(talk)).toMatchObject({ goTo: 'check' });
+    // What a plan can make ready itself is a matter of an option.
+    talk.want({ kind: 'choose', target: 'userDefinedRouting' });
+    expect(next(talk)).toMatchObject({ goTo: 'configure', focus: 'options' });
     const [start] = talk.picture().footer.others;
     expect(start).toMatchObject({ intent: { kind: 'start' } });
     expect(words(start?.disabled)).toMatch(/blocks? the change/);

@@ -2,6 +2,7 @@ import type { TargetKey } from '../../../src/core/outbound-type.js';
 import { targetNames } from '../../../src/core/outbound-type.js';
 import type { ConfigureSection, PlannerState } from '../../../src/wizard/state.js';
 import { chooseManaged, chooseOwn } from './choices.js';
+import { firewallOptions, gatewayOptions } from './network-options.js';
 import { checkBlocked, checkReady } from './findings.js';
 import { planOneWay, planReady } from './plans.js';
 import { base, railWith, sandbox } from './story.js';
@@ -191,6 +192,19 @@ export const chosen: Readonly<Record<string, PlannerState>> = {
       next: { label: text('Go to the option'), goTo: 'configure', focus: 'options' },
       others: [],
     },
+  },
+  'configure: a gateway that the plan creates': {
+    ...ready,
+    choose: chooseOwn('userAssignedNATGateway'),
+    configure: gatewayOptions,
+  },
+  'configure: the address of a firewall': {
+    ...ready,
+    choose: chooseOwn('userDefinedRouting'),
+    configure: firewallOptions(
+      '8.8.8.8',
+      'A private IPv4 address is needed, as the firewall has in a virtual network.',
+    ),
   },
   'check: blocked': blocked,
   'plan: ready': ready,

@@ -1,0 +1,138 @@
+import { say } from '../message.js';
+import { oneOrMany } from '../one-or-many.js';
+import type { Step } from '../plan.js';
+import type { ClusterReading } from '../reading.js';
+import { etagOf, locationOf, networkVersion, spelled } from './addressed.js';
+import { besideNetworkOf, nameIn } from './places.js';
+import type { Routing } from './routing.js';
+
+const hopTo = (firewall: string) => ({
+  addressPrefix: '0.0.0.0/0',
+  nextHopType: 'VirtualAppliance',
+  nextHopIpAddress: firewall,
+});
+
+const cut = say('Open outbound connections are cut once; what the firewall does not let through stays cut.');
+
+/** The table first, unused; then every route or association, each of which moves the traffic of its subnets. */
+export const routingSteps = (reading: ClusterReading, routing: Routing): readonly Step[] => [
+  ...tableSteps(reading, routing),
+  ...routing.routes.map((route, index) => routeStep(reading, routing.firewall, route, index)),
+  ...associationSteps(reading, routing),
+];
+
+function tableIdOf(reading: ClusterReading, association: NonNullable<Routing['association']>): string {
+  const [first = ''] = association.subnetKeys;
+  return association.isCreated
+    ? besideNetworkOf(spelled(reading, first), `routeTables/${association.table}`)
+    : spelled(reading, association.tableKey);
+}
+
+function tableSteps(reading: ClusterReading, { firewall, association }: Routing): readonly Step[] {
+  if (association?.isCreated !== true) return [];
+  const names = { table: association.table, firewall };
+  return [
+    {
+      id: 'create-table',
+      title: say('Create route table {table} with a default route to {firewall}', names),
+      why: say('AKS takes the type only where every node subnet has one. Nothing uses it yet.'),
+      send: {
+        kind: 'network',
+        method: 'PUT',
+        resourceId: tableIdOf(reading, association),
+        apiVersion: networkVersion,
+        edits: [],
+        create: {
+          location: locationOf(reading),
+          properties: {
+            disableBgpRoutePropagation: false,
+            routes: [{ name: 'default', properties: hopTo(firewall) }],
+          },
+        },
+      },
+      verify: [
+        { kind: 'equals', path: ['properties', 'provisioningState'], value: 'Succeeded' },
+        { kind: 'notEmpty', path: ['properties', 'routes'] },
+      ],
+      undo: say('Delete {table}, once no subnet has it.', names),
+      interruption: say('None'),
+      isCutOver: false,
+    },
+  ];
+}
+
+/** The route by itself: the table's other routes are not sent, so they cannot be lost. */
+function routeStep(
+  reading: ClusterReading,
+  firewall: string,
+  { tableKey, table, route, isThere, subnetKeys }: Routing['routes'][number],
+  index: number,
+): Step {
+  const hop = hopTo(firewall);
+  const names = { table, firewall, route, subnets: subnetKeys.map((key) => nameIn(spelled(reading, key))) };
+  return {
+    id: `default-route-${index + 1}`,
+    title: say('Lead 0.0.0.0/0 of {table} to {firewall}', names),
+    why: oneOrMany(
+      subnetKeys,
+      say(
+        'From here on {subnets} leaves through the firewall, before the type is changed: a route wins over everything else. The other routes of the table stay.',
+        names,
+      ),
+      say(
+        'From here on {subnets} leave through the firewall, before the type is changed: a route wins over everything else. The other routes of the table stay.',
+        names,
+      ),
+    ),
+    send: {
+      kind: 'network',
+      method: 'PUT',
+      resourceId: `${spelled(reading, tableKey)}/routes/${route}`,
+      apiVersion: networkVersion,
+      edits: isThere
+        ? Object.entries(hop).map(([key, value]) => ({ op: 'set', path: ['properties', key], value }))
+        : [],
+      ...(isThere ? {} : { create: { properties: hop } }),
+    },
+    verify: Object.entries(hop).map(([key, value]) => ({
+      kind: 'equals',
+      path: ['properties', key],
+      value,
+    })),
+    undo: isThere
+      ? say('Set the next hop of {route} back.', names)
+      : say('Remove route {route} from {table} again.', names),
+    interruption: cut,
+    isCutOver: true,
+  };
+}
+
+function associationSteps(reading: ClusterReading, { association }: Routing): readonly Step[] {
+  if (association === undefined) return [];
+  const tableId = tableIdOf(reading, association);
+  return association.subnetKeys.map((key, index) => {
+    const subnetId = spelled(reading, key);
+    const names = { table: association.table, subnet: nameIn(subnetId) };
+    return {
+      id: `associate-table-${index + 1}`,
+      title: say('Associate route table {table} with {subnet}', names),
+      why: say(
+        'From here on {subnet} leaves through the firewall, before the type is changed. Everything else of the subnet stays.',
+        names,
+      ),
+      send: {
+        kind: 'network',
+        method: 'PUT',
+        resourceId: subnetId,
+        apiVersion: networkVersion,
+        edits: [{ op: 'set', path: ['properties', 'routeTable'], value: { id: tableId } }],
+        // Subnets of one network share an eTag: after the first step the others have another one.
+        ...(index === 0 ? etagOf(reading, key) : {}),
+      },
+      verify: [{ kind: 'equals', path: ['properties', 'routeTable', 'id'], value: tableId }],
+      undo: say('Take {table} off {subnet} again.', names),
+      interruption: cut,
+      isCutOver: true,
+    };
+  });
+}

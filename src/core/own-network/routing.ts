@@ -1,0 +1,101 @@
+import { valueOf } from '../fact.js';
+import type { ClusterFacts } from '../facts.js';
+import { isPrivateAddress } from '../ip-ranges.js';
+import type { Target } from '../target.js';
+import { besideNetworkOf, placesOf, type Place } from './places.js';
+import { defaultRouteNames, tablesOf, type Table } from './tables.js';
+
+/** Default routes that the plan leads to the firewall, and tables that it puts on subnets. */
+export interface Routing {
+  readonly firewall: string;
+  readonly routes: readonly {
+    readonly tableKey: string;
+    readonly table: string;
+    readonly route: string;
+    /** True where the route is there and leads elsewhere. */
+    readonly isThere: boolean;
+    /** Subnets of the cluster whose packets it takes. */
+    readonly subnetKeys: readonly string[];
+  }[];
+  /** One table for every subnet that has none. */
+  readonly association?: {
+    readonly tableKey: string;
+    readonly table: string;
+    readonly isCreated: boolean;
+    readonly subnetKeys: readonly string[];
+  };
+}
+
+/**
+ * Undefined where nobody named a firewall, nothing is missing, a fact that decides is not known, or a table in
+ * need of the route serves subnets outside the cluster: their traffic is not ours to move.
+ */
+export function routingOf(facts: ClusterFacts, target: Target): Routing | undefined {
+  if (target.outboundType !== 'userDefinedRouting' || target.firewall === undefined) return undefined;
+  const { firewall } = target;
+  const places = isPrivateAddress(firewall) ? placesOf(facts) : undefined;
+  const tables = places && tablesOf(facts, places);
+  if (places === undefined || tables === undefined) return undefined;
+  const lacking = tables.filter((table) => !leadsToFirewall(table));
+  if (lacking.some(({ others }) => others.length > 0)) return undefined;
+  const routes = lacking.map((table) => routeIn(table, places));
+  const association = associationOf(facts, places, tables);
+  if (routes.length === 0 && association === undefined) return undefined;
+  return { firewall, routes, ...(association === undefined ? {} : { association }) };
+}
+
+/** Names of tables that lack the route and serve subnets outside the cluster too. */
+export function tablesSharedIn(facts: ClusterFacts): readonly string[] {
+  const places = placesOf(facts);
+  const tables = (places && tablesOf(facts, places)) ?? [];
+  return tables
+    .filter((table) => table.others.length > 0 && !leadsToFirewall(table))
+    .map(({ table }) => table.name);
+}
+
+function leadsToFirewall({ defaultRoute }: Table): boolean {
+  if (defaultRoute.kind !== 'known') return false;
+  const { nextHop, nextHopIpAddress, nextHopType } = defaultRoute.value;
+  if (nextHop === 'virtualNetworkGateway') return true;
+  return (
+    nextHop === 'appliance' &&
+    (nextHopIpAddress.kind !== 'absent' || nextHopType.toLowerCase() !== 'virtualappliance')
+  );
+}
+
+const ownName = 'aks-egress-default';
+
+function routeIn({ key, table, routes }: Table, places: readonly Place[]): Routing['routes'][number] {
+  const [whole] = defaultRouteNames(routes.filter((route) => valueOf(route.addressPrefix) === '0.0.0.0/0'));
+  const isTaken = routes.some(({ name }) => name.toLowerCase() === ownName);
+  return {
+    tableKey: key,
+    table: table.name,
+    route: whole ?? (isTaken ? `${ownName}-2` : ownName),
+    isThere: whole !== undefined,
+    subnetKeys: places.filter(({ subnet }) => valueOf(subnet.routeTableId) === key).map((place) => place.key),
+  };
+}
+
+/** With kubenet every subnet of a cluster shares one table (AKS docs, kubenet, read 2026-11-23); else a new one is made. */
+function associationOf(
+  facts: ClusterFacts,
+  places: readonly Place[],
+  tables: readonly Table[],
+): Routing['association'] {
+  const subnetKeys = places
+    .filter(({ subnet }) => subnet.routeTableId.kind === 'absent')
+    .map(({ key }) => key);
+  const [first] = subnetKeys;
+  if (first === undefined) return undefined;
+  const [shared] = tables;
+  if (shared !== undefined && valueOf(facts.cluster.networkPlugin) === 'kubenet')
+    return { tableKey: shared.key, table: shared.table.name, isCreated: false, subnetKeys };
+  const table = `rt-${facts.name}-egress`.slice(0, 80);
+  return {
+    tableKey: besideNetworkOf(first, `routeTables/${table}`).toLowerCase(),
+    table,
+    isCreated: true,
+    subnetKeys,
+  };
+}

@@ -1,0 +1,172 @@
+import { declaredKeyOf } from '../core/declared.js';
+import { valueOf } from '../core/fact.js';
+import type { ClusterFacts } from '../core/facts.js';
+import type { Message } from '../core/message.js';
+import { say } from '../core/message.js';
+import {
+  gatewaysToPick,
+  readFirewall,
+  readGatewayId,
+  readGatewayName,
+  readZone,
+  type WordReading,
+} from '../core/network-options.js';
+import type { NetworkOption } from '../core/options.js';
+import type { TargetKey } from '../core/outbound-type.js';
+import { attachingOf } from '../core/own-network/attaching.js';
+import { clearingOf } from '../core/own-network/clearing.js';
+import { placesOf } from '../core/own-network/places.js';
+import { routingOf } from '../core/own-network/routing.js';
+import type { Target } from '../core/target.js';
+import type { Typed } from './session.js';
+
+/** Values of `natGateway` beside the key of a gateway that was read. */
+export const gatewayChoices = { create: 'create', other: 'other', none: 'none' } as const;
+
+/** Values of `clearing`. */
+export const clearingChoices = { plan: 'plan', self: 'self' } as const;
+
+/** What can be asked of a plan for this choice; a plan that finds nothing to do is asked nothing. */
+export function networkOptionsOf(key: TargetKey, facts: ClusterFacts): readonly NetworkOption[] {
+  const probes = probesOf(key);
+  return [
+    ...(probes.gateway !== undefined && attachingOf(facts, probes.gateway) !== undefined
+      ? gatewayOptions
+      : []),
+    ...(probes.firewall !== undefined && routingOf(facts, probes.firewall) !== undefined
+      ? (['firewall'] as const)
+      : []),
+    ...(probes.clearing !== undefined && clearingOf(facts, probes.clearing) !== undefined
+      ? (['clearing'] as const)
+      : []),
+  ];
+}
+
+const gatewayOptions = ['natGateway', 'gatewayId', 'gatewayName', 'gatewayZone'] as const;
+
+/** Wishes that stand for any wish: would the plan have work for one of the kind? */
+function probesOf(key: TargetKey): {
+  readonly gateway?: Target;
+  readonly firewall?: Target;
+  readonly clearing?: Target;
+} {
+  switch (key) {
+    case 'userAssignedNATGateway':
+      return {
+        gateway: { outboundType: key, gateway: { kind: 'created', name: 'gateway' } },
+        clearing: { outboundType: key, clearsTheWay: true },
+      };
+    case 'userDefinedRouting':
+      return { firewall: { outboundType: key, firewall: '10.0.0.4' } };
+    case 'loadBalancer':
+      return { clearing: { outboundType: key, clearsTheWay: true } };
+    default:
+      return {};
+  }
+}
+
+/** Those that are asked for, given what was picked so far. */
+export function networkFieldsOf(key: TargetKey, facts: ClusterFacts, typed: Typed): readonly NetworkOption[] {
+  const isAsked = (option: NetworkOption): boolean => {
+    if (option === 'gatewayId') return typed.natGateway === gatewayChoices.other;
+    if (option === 'gatewayName' || option === 'gatewayZone')
+      return typed.natGateway === gatewayChoices.create;
+    return true;
+  };
+  return networkOptionsOf(key, facts).filter(isAsked);
+}
+
+/** What stands there before anybody typed: the cluster's own gateway where it has one, else a new one. */
+export function networkDefaults(key: TargetKey, facts: ClusterFacts): Typed {
+  const options = networkOptionsOf(key, facts);
+  return {
+    ...(options.includes('natGateway')
+      ? {
+          natGateway: ownGatewayOf(facts) ?? gatewayChoices.create,
+          gatewayName: `ng-${facts.name}`.slice(0, 76).replace(/[.-]+$/, ''),
+        }
+      : {}),
+    // Who only looks at today's type does not ask for packets to be moved.
+    ...(options.includes('clearing')
+      ? {
+          clearing:
+            valueOf(declaredKeyOf(facts.cluster)) === key ? clearingChoices.self : clearingChoices.plan,
+        }
+      : {}),
+  };
+}
+
+/** A gateway on one of the cluster's subnets that others of them can take too. */
+function ownGatewayOf(facts: ClusterFacts): string | undefined {
+  const used = (placesOf(facts) ?? []).map(({ subnet }) => valueOf(subnet.natGatewayId));
+  return gatewaysToPick(facts).find(({ key }) => used.includes(key))?.key;
+}
+
+export interface Wishes {
+  readonly gateway?: Extract<Target, { outboundType: 'userAssignedNATGateway' }>['gateway'];
+  readonly firewall?: string;
+  readonly clearsTheWay?: true;
+  readonly problems: Partial<Readonly<Record<NetworkOption, Message>>>;
+}
+
+/** What a plan is asked for, of what was typed and picked. */
+export function wishesOf(
+  key: TargetKey,
+  facts: ClusterFacts,
+  { typed, minutes }: { readonly typed: Typed; readonly minutes: number | undefined },
+): Wishes {
+  const fields = networkFieldsOf(key, facts, typed);
+  const problems: Partial<Record<NetworkOption, Message>> = {};
+  const word = (option: NetworkOption, read: (text: string) => WordReading): string | undefined => {
+    const text = (typed[option] ?? '').trim();
+    if (!fields.includes(option) || text === '') return undefined;
+    const reading = read(text);
+    if ('value' in reading) return reading.value;
+    problems[option] = reading.problem;
+    return undefined;
+  };
+  const firewall = word('firewall', readFirewall);
+  const name = word('gatewayName', (text) => readGatewayName(text, facts));
+  const zone = word('gatewayZone', (text) => readZone(text, facts));
+  const typedId = word('gatewayId', (text) => readGatewayId(text, facts));
+  const picked = fields.includes('natGateway') ? typed.natGateway : undefined;
+  if (picked === gatewayChoices.create && name === undefined && problems.gatewayName === undefined)
+    problems.gatewayName = say('The new gateway needs a name.');
+  const id = picked === gatewayChoices.other ? typedId : isKey(picked, facts) ? picked : undefined;
+  const gateway: Wishes['gateway'] =
+    picked === gatewayChoices.create && name !== undefined
+      ? {
+          kind: 'created',
+          name,
+          ...(minutes === undefined ? {} : { idleTimeoutInMinutes: minutes }),
+          ...(zone === undefined ? {} : { zone }),
+        }
+      : id !== undefined
+        ? { kind: 'existing', id }
+        : undefined;
+  return {
+    problems,
+    ...(gateway === undefined ? {} : { gateway }),
+    ...(firewall === undefined ? {} : { firewall }),
+    ...(fields.includes('clearing') && typed.clearing === clearingChoices.plan ? { clearsTheWay: true } : {}),
+  };
+}
+
+const isKey = (text: string | undefined, facts: ClusterFacts): text is string =>
+  text !== undefined && gatewaysToPick(facts).some(({ key }) => key === text);
+
+/** The wishes of a target, as somebody would have picked and typed them. */
+export function wishesTyped(target: Target): Typed {
+  const gateway = target.outboundType === 'userAssignedNATGateway' ? target.gateway : undefined;
+  const firewall = target.outboundType === 'userDefinedRouting' ? target.firewall : undefined;
+  return {
+    ...(gateway?.kind === 'existing' ? { natGateway: gateway.id } : {}),
+    ...(gateway?.kind === 'created' ? { natGateway: gatewayChoices.create, gatewayName: gateway.name } : {}),
+    ...(gateway?.kind === 'created' && gateway.zone !== undefined ? { gatewayZone: gateway.zone } : {}),
+    ...(gateway?.kind === 'created' && gateway.idleTimeoutInMinutes !== undefined
+      ? { idleTimeoutInMinutes: String(gateway.idleTimeoutInMinutes) }
+      : {}),
+    ...(firewall === undefined ? {} : { firewall }),
+    ...('clearsTheWay' in target ? { clearing: clearingChoices.plan } : {}),
+  };
+}

@@ -1,0 +1,163 @@
+import { addressesAt } from '../../core/actual-path.js';
+import { valueOf } from '../../core/fact.js';
+import type { ClusterFacts } from '../../core/facts.js';
+import type { Message } from '../../core/message.js';
+import { say } from '../../core/message.js';
+import { gatewaysToPick, zonesOf } from '../../core/network-options.js';
+import type { NetworkOption } from '../../core/options.js';
+import { optionBounds, optionDefaults } from '../../core/options.js';
+import type { TargetKey } from '../../core/outbound-type.js';
+import { attachingOf, gatewayAt } from '../../core/own-network/attaching.js';
+import { clearingOf } from '../../core/own-network/clearing.js';
+import { nameIn } from '../../core/own-network/places.js';
+import { clearingChoices, gatewayChoices } from '../network-options.js';
+import type { ConfigureSection } from '../state.js';
+import { few } from '../words.js';
+
+type Field = ConfigureSection['fields'][number];
+type Choice = NonNullable<Field['choices']>[number];
+
+/** What the plan may do to the customer's network, as something to pick or to type. */
+export function networkField(
+  option: NetworkOption,
+  key: TargetKey,
+  facts: ClusterFacts,
+): Pick<Field, 'label' | 'help' | 'kind' | 'choices'> {
+  const label = networkLabels[option];
+  switch (option) {
+    case 'natGateway':
+      return { label, kind: 'choice', help: bareWords(facts), choices: gatewayChoicesIn(facts) };
+    case 'gatewayId':
+      return {
+        label,
+        kind: 'text',
+        help: say(
+          'Of the same virtual network and region, with an address. The portal shows it as Resource ID.',
+        ),
+      };
+    case 'gatewayName':
+      return {
+        label,
+        kind: 'text',
+        help: say(
+          'Created beside the virtual network, of sku Standard, with one static public address that is named after it.',
+        ),
+      };
+    case 'gatewayZone':
+      return {
+        label,
+        kind: 'text',
+        help: say(
+          '{zones}, for gateway and address alike. Left empty: Azure places it. One zone carries all traffic either way.',
+          { zones: zonesOf(facts) },
+        ),
+      };
+    case 'firewall':
+      return {
+        label,
+        kind: 'text',
+        help: say(
+          'Its private IPv4 address. The plan leads 0.0.0.0/0 of every node subnet there. Left empty: you set the routes yourself first.',
+        ),
+      };
+    case 'clearing':
+      return {
+        label,
+        kind: 'choice',
+        help: say(
+          'What is on a subnet wins over the new way until it is taken away: that moves the traffic.',
+        ),
+        choices: clearingChoicesIn(key, facts),
+      };
+  }
+}
+
+export const networkLabels: Readonly<Record<NetworkOption, Message>> = {
+  natGateway: say('NAT gateway for the subnets that have none'),
+  gatewayId: say('Id of the NAT gateway'),
+  gatewayName: say('Name of the new gateway'),
+  gatewayZone: say('Zone of the new gateway'),
+  firewall: say('Address of your firewall'),
+  clearing: say('What would go on taking the packets'),
+};
+
+/** Of a new gateway, the idle timeout is its own. */
+export const gatewayMinutesHelp = (): Message =>
+  say('{least} to {most}. A quiet connection is cut after this time. Left empty: {unsaid}.', {
+    ...optionBounds.idleTimeoutInMinutes.managedNATGateway,
+    unsaid: optionDefaults.managedNATGateway.idleTimeoutInMinutes,
+  });
+
+function bareWords(facts: ClusterFacts): Message {
+  const attaching = attachingOf(facts, {
+    outboundType: 'userAssignedNATGateway',
+    gateway: { kind: 'created', name: 'gateway' },
+  });
+  const subnets = (attaching?.subnetKeys ?? []).map((subnet) => {
+    const node = facts.subnets[subnet];
+    return (node && valueOf(node))?.name ?? nameIn(subnet);
+  });
+  return say('Attached to {subnets}. Attaching it moves the traffic, before the type is changed.', {
+    subnets: few(subnets),
+  });
+}
+
+function gatewayChoicesIn(facts: ClusterFacts): readonly Choice[] {
+  return [
+    {
+      value: gatewayChoices.create,
+      label: say('Let the plan create one'),
+      meaning: say('With a new address of yours, which is let in at the API server before anything moves.'),
+    },
+    ...gatewaysToPick(facts).map(({ key, name }) => ({
+      value: key,
+      label: say('Take {name}', { name }),
+      meaning: addressWords(key, facts),
+    })),
+    {
+      value: gatewayChoices.other,
+      label: say('Take another one, by its id'),
+      meaning: say('One that was not read here.'),
+    },
+    {
+      value: gatewayChoices.none,
+      label: say('I attach one myself first'),
+      meaning: say('The change stays blocked until every subnet has one.'),
+    },
+  ];
+}
+
+function addressWords(key: string, facts: ClusterFacts): Message {
+  const gateway = gatewayAt(facts, key);
+  const addresses =
+    gateway === undefined ? undefined : valueOf(addressesAt(facts, gateway.addressIds).addresses);
+  return addresses === undefined
+    ? say('Its addresses could not be read.')
+    : say('Partners will see {addresses}.', { addresses: few(addresses) });
+}
+
+function clearingChoicesIn(key: TargetKey, facts: ClusterFacts): readonly Choice[] {
+  const target =
+    key === 'loadBalancer'
+      ? ({ outboundType: 'loadBalancer', clearsTheWay: true } as const)
+      : ({ outboundType: 'userAssignedNATGateway', clearsTheWay: true } as const);
+  const { gateways = [], routes = [] } = clearingOf(facts, target) ?? {};
+  const ways = [
+    ...new Set([
+      ...gateways.map(({ gateway }) => gateway),
+      ...routes.map(({ table, route }) => `${table}/${route}`),
+    ]),
+  ];
+  return [
+    {
+      value: clearingChoices.plan,
+      label: say('The plan takes {ways} away last', { ways: few(ways) }),
+      meaning: say('After the type is changed and verified. Gateways, addresses and tables stay yours.'),
+    },
+    {
+      value: clearingChoices.self,
+      label: say('I do it myself later'),
+      meaning: say('Traffic keeps the way that it takes today until then.'),
+    },
+  ];
+}
