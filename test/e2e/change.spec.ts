@@ -42,6 +42,29 @@ const changes: readonly Change[] = [
   },
 ];
 
+test('a person lets the plan create the NAT gateway that an own network lacks', async ({
+  vscode,
+  sandbox,
+}) => {
+  const planner = await vscode.plan('catalog-prod');
+  await planner.choose('userAssignedNATGateway');
+  await expect(planner.section('configure').getByLabel('Let the plan create one')).toBeChecked();
+  await expect(planner.section('plan')).toContainText('Here traffic moves: from step 4 on');
+  const dialog = await planner.askToStart();
+  await expect(dialog).toContainText('nothing reaches Azure');
+  expect(await sandbox.writes()).toEqual([]);
+  await vscode.answer(/^/, 'Start in the Sandbox');
+
+  await expect(await planner.untilEnded()).toContainText('Done in');
+  expect(await sandbox.outboundTypeOf('catalog-prod')).toBe('userAssignedNATGateway');
+  // The ranges with the new address, the type, the ranges without the old one.
+  expect(await sandbox.clusterPuts('catalog-prod')).toHaveLength(3);
+  const beside = (await sandbox.writes()).filter(({ path }) => /microsoft\.network/i.test(path));
+  expect(beside.map(({ accepted, path }) => accepted && path.split('?')[0]?.split('/').at(-1))).toEqual([
+    ...['pip-ng-catalog-prod', 'ng-catalog-prod', 'snet-system', 'snet-apps'],
+  ]);
+});
+
 for (const { title, cluster, target, declared, typedName, puts, row } of changes) {
   test(`a person moves a cluster ${title}`, async ({ vscode, sandbox }) => {
     const planner = await vscode.plan(cluster);
