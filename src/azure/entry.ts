@@ -59,12 +59,13 @@ export function createAzure(
       signal: AbortSignal,
     ): Promise<ClusterReading> =>
       orTrouble(signal, async () => {
-        const { arm } = await arms.forTenant(cluster.tenantId, signal);
+        const path = clusterPath(cluster.id);
+        const { arm } = await arms.forCluster({ ...path, tenantId: cluster.tenantId }, signal);
         return readCluster({
           arm,
           memory,
           signal,
-          cluster: clusterPath(cluster.id),
+          cluster: path,
           tenantId: cluster.tenantId,
           now: () => ports.clock.now(),
         });
@@ -76,7 +77,8 @@ export function createAzure(
       signal: AbortSignal,
     ): Promise<Surroundings> =>
       orTrouble(signal, async () => {
-        const { arm } = await arms.forTenant(reading.tenantId, signal);
+        const { subscriptionId } = clusterPath(reading.facts.id);
+        const { arm } = await arms.forCluster({ tenantId: reading.tenantId, subscriptionId }, signal);
         return readAround({ arm, facts: reading.facts, parts, signal });
       }),
     runner: createRunner({ ports, cloud, kind, arms, memory }),

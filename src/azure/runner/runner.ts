@@ -25,9 +25,12 @@ export function createRunner(context: RunnerContext) {
   const { ports, arms, memory } = context;
 
   const workOn = async (record: RunRecord, watch: Watching, isResumed: boolean): Promise<Work> => {
-    const { arm } = await arms.forTenant(record.tenantId, watch.signal);
+    const cluster = clusterPath(record.clusterId);
+    const { tenantId, account } = record;
+    const owner = { tenantId, account, subscriptionId: cluster.subscriptionId };
+    const { arm } = await arms.forCluster(owner, watch.signal);
     const book = openBook({ journal: ports.journal, clock: ports.clock, record, onChange: watch.onChange });
-    return { ports, arm, book, isResumed, signal: watch.signal, cluster: clusterPath(record.clusterId) };
+    return { ports, arm, book, isResumed, signal: watch.signal, cluster };
   };
 
   return {

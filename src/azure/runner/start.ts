@@ -49,7 +49,7 @@ export async function recordFor(
   { plan, digest, reading, addressesBefore }: StartOrder,
   signal: AbortSignal,
 ): Promise<RunRecord> {
-  const { account } = await arms.forTenant(plan.tenantId, signal);
+  const { account } = await arms.forCluster(plan, signal);
   return {
     version: 1,
     runId: ports.newId(),

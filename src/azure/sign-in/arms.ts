@@ -1,6 +1,7 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { say } from '../../core/message.js';
-import type { AzurePorts, Cloud } from '../ports.js';
+import { apiVersions } from '../api-versions.js';
+import type { Account, AzurePorts, Cloud } from '../ports.js';
 import { createArm, type Arm } from '../wire/arm.js';
 import { createSend } from '../wire/client.js';
 import { logged } from '../wire/logged.js';
@@ -11,16 +12,28 @@ import { tenantsOf } from './tenants.js';
 /** Clients by account and tenant: each with a token of its own. */
 export interface Arms {
   of(accountId: string, tenantId: string): Arm;
-  /** The account that can act in a tenant, found once. Rejects with a Trouble where there is none. */
-  forTenant(tenantId: string, signal?: AbortSignal): Promise<{ readonly arm: Arm; readonly account: string }>;
-  /** Told by an inventory: this account saw this tenant. */
-  remember(tenantId: string, account: { readonly id: string; readonly label: string }): void;
+  /** The account under which a cluster is listed, or that can act on it. Rejects with a Trouble where there is none. */
+  forCluster(
+    of: ClusterOwner,
+    signal?: AbortSignal,
+  ): Promise<{ readonly arm: Arm; readonly account: string }>;
+  /** Told by an inventory: under which account each subscription is listed. */
+  remember(accounts: ReadonlyMap<string, string>): void;
   forget(): void;
+}
+
+/** Whose account is wanted. */
+export interface ClusterOwner {
+  readonly tenantId: string;
+  readonly subscriptionId: string;
+  /** The label of the account that began a run: it goes on with it while it is signed in. */
+  readonly account?: string;
 }
 
 export function createArms(ports: AzurePorts, cloud: Cloud, httpClient: HttpClient): Arms {
   const arms = new Map<string, Arm>();
-  const seen = new Map<string, { readonly id: string; readonly label: string }>();
+  /** Account ids by subscription. Two accounts may see one tenant, and not with the same rights. */
+  const seen = new Map<string, string>();
 
   const of = (accountId: string, tenantId: string): Arm => {
     const key = `${accountId}\n${tenantId.toLowerCase()}`;
@@ -48,36 +61,63 @@ export function createArms(ports: AzurePorts, cloud: Cloud, httpClient: HttpClie
     return arm;
   };
 
-  const find = async (tenantId: string, signal?: AbortSignal) => {
-    const accounts = await ports.sessions.accounts();
-    if (accounts.length === 0) throw refuse(say('You are signed out. Sign in to go on.'), 'signedOut');
-    const named = accounts.find(({ tenantIds }) => tenantIds?.some((id) => same(id, tenantId)));
-    if (named !== undefined) return named;
+  /** Accounts that can act in a tenant, in the order in which they are signed in. */
+  const allOf = async (accounts: readonly Account[], tenantId: string, signal?: AbortSignal) => {
+    const named = accounts.filter(({ tenantIds }) => tenantIds?.some((id) => same(id, tenantId)));
     const open = accounts.filter(({ tenantIds }) => tenantIds === undefined);
+    const found = [...named];
     for (const account of open) {
       const { tenants, failure } = await tenantsOf(account, (tenant) => of(account.id, tenant), signal);
-      if (tenants.some(({ id }) => same(id, tenantId))) return account;
-      if (failure !== undefined && open.length === 1)
+      if (tenants.some(({ id }) => same(id, tenantId))) found.push(account);
+      else if (failure !== undefined && accounts.length === 1)
         throw trouble(problemOf(failure, say('The list of tenants')));
     }
-    throw refuse(
-      say('No account that is signed in can act in tenant {tenant}. Sign in with one that can.', {
-        tenant: tenantId,
-      }),
-      'expired',
-    );
+    return found;
+  };
+
+  /** Of several, the first that may see the subscription: membership of a tenant says nothing of rights. */
+  const find = async (
+    accounts: readonly Account[],
+    { tenantId, subscriptionId }: ClusterOwner,
+    signal?: AbortSignal,
+  ): Promise<Account> => {
+    const able = await allOf(accounts, tenantId, signal);
+    const [first, ...others] = able;
+    if (first === undefined)
+      throw refuse(
+        say('No account that is signed in can act in tenant {tenant}. Sign in with one that can.', {
+          tenant: tenantId,
+        }),
+        'expired',
+      );
+    if (others.length === 0) return first;
+    for (const account of able) {
+      const arm = of(account.id, tenantId);
+      const reply = await arm.read(
+        arm.url(`/subscriptions/${subscriptionId}`, apiVersions.subscriptions),
+        signal,
+      );
+      if (reply.kind === 'answer') return account;
+    }
+    return first;
   };
 
   return {
     of,
-    async forTenant(tenantId, signal) {
-      const account = seen.get(tenantId.toLowerCase()) ?? (await find(tenantId, signal));
-      seen.set(tenantId.toLowerCase(), account);
-      return { arm: of(account.id, tenantId), account: account.label };
+    async forCluster(owner, signal) {
+      const accounts = await ports.sessions.accounts();
+      if (accounts.length === 0) throw refuse(say('You are signed out. Sign in to go on.'), 'signedOut');
+      const key = owner.subscriptionId.toLowerCase();
+      // Who signed out meanwhile is not asked any more.
+      const account =
+        accounts.find(({ label }) => label === owner.account) ??
+        accounts.find(({ id }) => id === seen.get(key)) ??
+        (await find(accounts, owner, signal));
+      if (owner.account === undefined) seen.set(key, account.id);
+      return { arm: of(account.id, owner.tenantId), account: account.label };
     },
-    remember: (tenantId, account) => {
-      const key = tenantId.toLowerCase();
-      if (!seen.has(key)) seen.set(key, account);
+    remember: (listed) => {
+      for (const [subscriptionId, accountId] of listed) seen.set(subscriptionId.toLowerCase(), accountId);
     },
     forget: () => {
       arms.clear();

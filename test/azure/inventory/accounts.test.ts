@@ -116,6 +116,37 @@ describe('several accounts at once', () => {
   });
 });
 
+describe('two accounts in one tenant, of which one sees no clusters', () => {
+  const id = '/subscriptions/s-1/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/shop';
+  /** Both are members and see the subscription; only one may see what is in it. */
+  const ownedBy = (owner: typeof ada) => {
+    const readers: string[] = [];
+    const { azure } = azureOf((path, who) => {
+      if (path === '/tenants') return json(200, { value: [{ tenantId: 't-1' }] });
+      if (path === '/subscriptions') return json(200, { value: [{ subscriptionId: 's-1' }] });
+      const mayLook = who.startsWith(owner.id);
+      if (path.endsWith('/resources'))
+        return json(200, { data: mayLook ? [{ id, name: 'shop', subscriptionId: 's-1' }] : [] });
+      if (path === id) readers.push(who);
+      return mayLook ? json(200, { id, name: 'shop', properties: {} }) : json(403, denied);
+    });
+    return { azure, readers };
+  };
+
+  it.each([
+    ['the first', ada],
+    ['the second', bo],
+  ])('are read with the account that lists them: %s', async (_which, owner) => {
+    const { azure, readers } = ownedBy(owner);
+    const { tenants } = await azure.inventory(never());
+    expect(tenants.map(({ account, subscriptions }) => [account, subscriptions[0]?.clusters.length])).toEqual(
+      [[owner.label, 1]],
+    );
+    await azure.read({ id, tenantId: 't-1' }, never());
+    expect(new Set(readers)).toEqual(new Set([`${owner.id} in t-1`]));
+  });
+});
+
 describe('subscriptions of which the graph shows nothing', () => {
   const many = (count: number) =>
     azureOf((path, who) => {

@@ -26,7 +26,7 @@ const armsFor = (accounts: readonly Account[], answering: Answering) => {
   };
 };
 
-describe('the account for a tenant', () => {
+describe('the account for a cluster', () => {
   const tenants =
     (...ids: string[]): Answering =>
     () =>
@@ -40,28 +40,72 @@ describe('the account for a tenant', () => {
       ],
       tenants(),
     );
-    expect(await arms.forTenant('two')).toMatchObject({ account: 'B' });
+    expect(await arms.forCluster({ tenantId: 'two', subscriptionId: 's-1' })).toMatchObject({ account: 'B' });
     expect(arrived).toEqual([]);
   });
 
   it('is asked of Azure once where accounts do not say, with a token of no special tenant', async () => {
     const { arms, arrived, asked } = armsFor([{ id: 'a', label: 'A' }], tenants('one', 'two'));
-    expect(await arms.forTenant('Two')).toMatchObject({ account: 'A' });
-    await arms.forTenant('two');
+    expect(await arms.forCluster({ tenantId: 'Two', subscriptionId: 's-1' })).toMatchObject({ account: 'A' });
+    await arms.forCluster({ tenantId: 'two', subscriptionId: 's-1' });
     expect(arrived.map(({ url }) => new URL(url).pathname)).toEqual(['/tenants']);
     expect(asked).toMatchObject([{ tenantId: 'organizations' }]);
   });
 
   it('is missing in words that a person can act on', async () => {
-    await expect(armsFor([], tenants()).arms.forTenant('x')).rejects.toMatchObject({
+    await expect(
+      armsFor([], tenants()).arms.forCluster({ tenantId: 'x', subscriptionId: 's-1' }),
+    ).rejects.toMatchObject({
       problem: { kind: 'signedOut' },
     });
     await expect(
-      armsFor([{ id: 'a', label: 'A' }], tenants('one')).arms.forTenant('x'),
+      armsFor([{ id: 'a', label: 'A' }], tenants('one')).arms.forCluster({
+        tenantId: 'x',
+        subscriptionId: 's-1',
+      }),
     ).rejects.toMatchObject({ problem: { kind: 'expired' } });
     const down = armsFor([{ id: 'a', label: 'A' }], () =>
       json(403, { error: { code: 'Denied', message: 'no' } }),
     );
-    await expect(down.arms.forTenant('x')).rejects.toMatchObject({ problem: { kind: 'denied' } });
+    await expect(down.arms.forCluster({ tenantId: 'x', subscriptionId: 's-1' })).rejects.toMatchObject({
+      problem: { kind: 'denied' },
+    });
+  });
+
+  const both = [
+    { id: 'a', label: 'A', tenantIds: ['one'] },
+    { id: 'b', label: 'B', tenantIds: ['one'] },
+  ];
+
+  it('is, of several in its tenant, the first that may see its subscription', async () => {
+    // The first token is A's.
+    const { arms, arrived } = armsFor(both, ({ headers }) =>
+      headers['authorization'] === 'Bearer token-1'
+        ? json(403, { error: { code: 'AuthorizationFailed', message: 'no' } })
+        : json(200, { subscriptionId: 's-1' }),
+    );
+    expect(await arms.forCluster({ tenantId: 'one', subscriptionId: 's-1' })).toMatchObject({ account: 'B' });
+    expect(arrived.map(({ url }) => new URL(url).pathname)).toEqual([
+      '/subscriptions/s-1',
+      '/subscriptions/s-1',
+    ]);
+  });
+
+  it('is the one under which it is listed, as long as that is signed in', async () => {
+    const signedIn = [...both];
+    const { arms } = armsFor(signedIn, () => json(200, {}));
+    arms.remember(new Map([['S-1', 'b']]));
+    const owner = { tenantId: 'one', subscriptionId: 's-1' };
+    expect(await arms.forCluster(owner)).toMatchObject({ account: 'B' });
+    signedIn.pop();
+    expect(await arms.forCluster(owner)).toMatchObject({ account: 'A' });
+  });
+
+  it('is the one that began a run, whatever is listed, and another only where that one is gone', async () => {
+    const { arms } = armsFor(both, () => json(200, {}));
+    arms.remember(new Map([['s-1', 'a']]));
+    const owner = { tenantId: 'one', subscriptionId: 's-1' };
+    expect(await arms.forCluster({ ...owner, account: 'B' })).toMatchObject({ account: 'B' });
+    expect(await arms.forCluster({ ...owner, account: 'C' })).toMatchObject({ account: 'A' });
   });
 });
