@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { serverFor } from './asking.js';
 import { onPath, run } from './programs.js';
 
-describe('Azure’s SDK for Python at the sandbox', () => {
+const why = onPath('python3') === undefined ? ' (skipped, because no python3 is on the PATH)' : '';
+
+describe(`Azure’s SDK for Python at the sandbox${why}`, () => {
   it('lists, reads, changes, waits and is refused', { timeout: 60_000 }, async (context) => {
     const python = onPath('python3');
     if (python === undefined) return context.skip('skipped, because no python3 is on the PATH');
