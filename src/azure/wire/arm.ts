@@ -47,17 +47,21 @@ export function createArm(options: {
     write: send,
     async list(first, signal) {
       const elements: Json[] = [];
-      let url: string | undefined = first;
-      for (let page = 0; url !== undefined && page < mostPages; page++) {
+      const followed = new Set<string>();
+      for (let url = first; ;) {
         const reply: Reply = await read(url, signal);
         if (reply.kind !== 'answer') return reply;
         const value = valueAt(reply.body, ['value']);
         if (!Array.isArray(value)) return unexpected(reply, 'the list has no "value"');
         elements.push(...(value as readonly Json[]));
         const next: Json | undefined = isJsonObject(reply.body) ? reply.body['nextLink'] : undefined;
-        url = typeof next === 'string' && next !== '' ? next : undefined;
+        if (typeof next !== 'string' || next === '') return { kind: 'list', elements };
+        followed.add(url);
+        // A half list must never look like a whole one.
+        if (followed.has(next)) return unexpected(reply, 'the list leads back to itself');
+        if (followed.size === mostPages) return unexpected(reply, 'the list has no end');
+        url = next;
       }
-      return { kind: 'list', elements };
     },
     url: (path, apiVersion) => `${resourceManager}${encoded(path)}?api-version=${apiVersion}`,
   };

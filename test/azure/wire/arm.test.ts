@@ -49,6 +49,15 @@ describe('a read', () => {
 });
 
 describe('a list', () => {
+  it('that leads back to itself is no list', async () => {
+    const { arm, arrived } = wire(() => json(200, { value: [1], nextLink: `${armHost}/x?page=2` }));
+    expect(await arm.list(arm.url('/x', '1'))).toMatchObject({
+      kind: 'refused',
+      refusal: { message: expect.stringContaining('leads back to itself') as unknown },
+    });
+    expect(arrived).toHaveLength(2);
+  });
+
   it('is read over all its pages', async () => {
     const next = `${armHost}/x?page=2`;
     const { arm, arrived } = wire(({ url }) =>
