@@ -4,6 +4,7 @@ import { rangesCommand } from '../core/exports/az-cli.js';
 import { valueOf } from '../core/fact.js';
 import type { Json } from '../core/json.js';
 import { rangesIn } from '../core/range-steps.js';
+import { resolvedStep } from '../core/resolve-step.js';
 import { foldRun } from '../core/run.js';
 import type { RunRecord } from '../core/run-record.js';
 import type { Session } from './session.js';
@@ -34,10 +35,14 @@ function bodyNow({ reading }: Session, record: RunRecord): Json {
   if (held !== undefined && held.readAtInMs >= endedAtInMs) return held.basis.body;
   const done = foldRun(record).steps.filter(({ status }) => status === 'succeeded');
   const doneIds = new Set(done.map(({ stepId }) => stepId));
-  return record.plan.steps
-    .filter(({ id }) => doneIds.has(id))
-    .reduce(
-      (body, { send }) => (send.kind === 'cluster' ? applyEdits(body, send.edits) : body),
-      record.before.body,
-    );
+  return (
+    record.plan.steps
+      .filter(({ id }) => doneIds.has(id))
+      // An address that an earlier step created stands in the journal.
+      .map((step) => resolvedStep(step, record.found ?? []))
+      .reduce(
+        (body, { send }) => (send.kind === 'cluster' ? applyEdits(body, send.edits) : body),
+        record.before.body,
+      )
+  );
 }

@@ -78,6 +78,13 @@ describe('a plan that makes the network ready itself, on the sandbox', () => {
       },
     });
     expect(gapsIn(talk.picture())).toEqual([]);
+    expect(JSON.stringify(talk.picture())).not.toContain('$from');
+    // The new address was let in before, so nothing is left to be let in.
+    expect(JSON.stringify(talk.picture().result?.left)).not.toContain('NotReady');
+    const [made] = talk.state().run?.record?.found ?? [];
+    expect(JSON.stringify(talk.picture().result?.verified)).toContain(
+      JSON.stringify(made?.value).slice(1, -1),
+    );
   });
 
   it('takes the way on: from that gateway to a firewall, and back to the load balancer', async () => {

@@ -1,5 +1,6 @@
 import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
+import { resolvedStep } from '../../core/resolve-step.js';
 import type { RunState } from '../../core/run.js';
 import { foldRun } from '../../core/run.js';
 import type { RunRecord } from '../../core/run-record.js';
@@ -100,9 +101,11 @@ function markOf({ end }: RunState, isSomethingLeft: boolean): Mark {
 }
 
 /** The expectations of the steps that were verified. */
-function verifiedOf({ plan }: RunRecord, { steps }: RunState): readonly Message[] {
+function verifiedOf({ plan, found = [] }: RunRecord, { steps }: RunState): readonly Message[] {
   const done = new Set(steps.filter(({ status }) => status === 'succeeded').map(({ stepId }) => stepId));
-  return plan.steps.filter(({ id }) => done.has(id)).flatMap(({ verify }) => verify.map(expectationWords));
+  return plan.steps
+    .filter(({ id }) => done.has(id))
+    .flatMap((step) => resolvedStep(step, found).verify.map(expectationWords));
 }
 
 /** Before all else: without it nodes report NotReady. */
