@@ -1,5 +1,7 @@
+import { applyEdits } from '../../core/edits.js';
 import { isTargetThere, unmet } from '../../core/expectations.js';
-import { neighbourDifferences, unintendedInNeighbour } from '../../core/neighbour-diff.js';
+import type { Json } from '../../core/json.js';
+import { neighbourDifferences, otherThan, unintendedInNeighbour } from '../../core/neighbour-diff.js';
 import type { Basis, NetworkDelete, NetworkPut, Step } from '../../core/plan.js';
 import type { Difference } from '../../core/run-record.js';
 import { isBusy, stateOf } from './resting.js';
@@ -16,8 +18,7 @@ export function judgeNeighbour(order: {
 }): Verdict {
   const { step, send, now, before, isAnswered } = order;
   const state = stateOf(now.body);
-  const isThere =
-    send.method === 'DELETE' ? now.body === null : now.body !== null && isTargetThere(now.body, step.verify);
+  const isThere = isTargetOf(step, send, now.body);
   if (now.body !== null && isBusy(state)) return { kind: isThere || isAnswered ? 'ours' : 'others', state };
   if (isThere || isAnswered) {
     const differences = unmeantBeside(send, before, now);
@@ -28,6 +29,14 @@ export function judgeNeighbour(order: {
   const differences = neighbourDifferences(send.resourceId, before.body, now.body);
   if (differences.length === 0 && now.eTag === order.sentETag) return { kind: 'repeat' };
   return { kind: 'stale', differences };
+}
+
+/** One of the wanted name that somebody else made may meet the verification, and is still not ours. */
+function isTargetOf(step: Step, send: NetworkPut | NetworkDelete, body: Json): boolean {
+  if (send.method === 'DELETE' || body === null) return send.method === 'DELETE' && body === null;
+  const isOurs =
+    send.create === undefined || otherThan(applyEdits(send.create, send.edits), body).length === 0;
+  return isOurs && isTargetThere(body, step.verify);
 }
 
 /** What changed in a neighbour that the step did not mean to. */
