@@ -11,7 +11,7 @@ export interface WalkthroughNeeds {
 
 /**
  * Ticks "Choose an Azure" where one was chosen before the walkthrough opened. VS Code reads a walkthrough when its page
- * first opens, and a condition that is true by then never ticks its step (seen in 1.110 and 1.139): so ours comes true
+ * first opens, and a condition that is true by then never ticks its step (read in the source of 1.139): so ours comes true
  * only once a page is in sight that is no editor of a file, as the walkthrough's is. Answers what to call when the
  * tree has changed.
  */
