@@ -55,13 +55,18 @@ export interface Clock {
 
 /** Where runs are kept, and the right to write: one file per run, one lock per cluster and turn. */
 export interface Journal {
-  /** Every record; an unreadable one is told by its key. Own world only. */
-  list(): Promise<readonly JournalEntry[]>;
+  /** Every record, or only those that have not ended; an unreadable one is told by its key. Own world only. */
+  list(options?: { readonly onlyOpen?: boolean }): Promise<readonly JournalEntry[]>;
   read(runId: string): Promise<JournalEntry | undefined>;
   /** Written beside, flushed, renamed into place. Rejects when it could not be kept. */
   write(record: RunRecord, turn: Turn): Promise<void>;
   /** Takes the cluster's lock, or says who holds it. `evenIfHeld` is a person's own decision. */
   take(clusterId: string, options?: { readonly evenIfHeld?: boolean }): Promise<Turn | Held>;
+  /**
+   * Becomes the one who carries a confirmed run on from step to step, or says who does. It gives no right to write:
+   * it only tells other windows that they need not ask the person whether to go on.
+   */
+  carry(runId: string, options?: { readonly evenIfHeld?: boolean }): Promise<Carrying | Held>;
   /**
    * Puts a run that cannot be read out of the way, under its cluster's lock: kept beside, never deleted. A run that
    * can be read (by now) stays where it is. Answers who holds the lock, where somebody does.
@@ -84,6 +89,14 @@ export type JournalEntry =
 export interface Turn {
   readonly kind: 'turn';
   readonly clusterId: string;
+  release(): Promise<void>;
+}
+
+/** Held as long as a start or an answer is under way, by a process that others can see to be alive. */
+export interface Carrying {
+  readonly kind: 'turn';
+  /** False once somebody took over. */
+  holds(): Promise<boolean>;
   release(): Promise<void>;
 }
 

@@ -12,6 +12,15 @@ export interface StartOrder {
   readonly evenIfHeld?: boolean;
 }
 
+/** A person's answer to a run's question, which it names: another one may be open by now. */
+export interface Answered {
+  readonly question: 'continue' | 'repeat';
+  readonly stepId: string;
+  readonly yes: boolean;
+  /** A person decided to take over a lock that could not be judged (`held` with `canBeJudged` false). */
+  readonly evenIfHeld?: boolean;
+}
+
 /** How a watched run came back to us. */
 export type RunOutcome =
   | { readonly kind: 'ended'; readonly record: RunRecord }

@@ -1,6 +1,6 @@
 import type { Inventory, ListingProblem } from '../core/inventory.js';
 import type { ClusterReading } from '../core/reading.js';
-import type { RunListing, RunOutcome, StartOrder } from '../core/run-outcome.js';
+import type { Answered, RunListing, RunOutcome, StartOrder } from '../core/run-outcome.js';
 import type { RunRecord } from '../core/run-record.js';
 import type { Part } from '../core/surroundings-wanted.js';
 import type { Surroundings } from '../core/surroundings.js';
@@ -48,11 +48,14 @@ export interface Runner {
   start(order: StartOrder, watch: Watch): Promise<RunOutcome>;
   /** Judges an unfinished run and goes on watching it; never sends by itself. */
   resume(runId: string, watch: Watch, options?: { readonly evenIfHeld?: boolean }): Promise<RunOutcome>;
-  /** The person's answer to the run's open question (continue with the next step, repeat an unanswered one). */
-  answer(runId: string, yes: boolean, watch: Watch): Promise<RunOutcome>;
+  /**
+   * The person's answer to the run's open question (continue with the next step, repeat an unanswered one). Where
+   * another one is open by now nothing is done: the outcome is `open`, with the record that tells which.
+   */
+  answer(runId: string, answered: Answered, watch: Watch): Promise<RunOutcome>;
   /** Asks Azure to abort the cluster's latest operation. The run goes on watching until Azure has ended it. */
   abort(runId: string): Promise<void>;
-  /** Ends a run in the journal without touching Azure. */
+  /** Ends a run in the journal without touching Azure; nobody needs to be signed in for it. */
   giveUp(runId: string): Promise<void>;
   records(): Promise<readonly RunListing[]>;
 }

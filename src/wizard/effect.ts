@@ -1,6 +1,6 @@
 import type { Json } from '../core/json.js';
 import type { Message } from '../core/message.js';
-import type { StartOrder } from '../core/run-outcome.js';
+import type { Answered, StartOrder } from '../core/run-outcome.js';
 import type { Copied, Question } from './event.js';
 
 /** What the session asks of the host, which alone acts. Each names the event that answers it. */
@@ -20,7 +20,7 @@ export type Effect =
   /** -> `runChanged` while it goes on, then `runReturned` or `runTrouble`; the same for the next two. */
   | { readonly kind: 'start'; readonly order: StartOrder }
   | { readonly kind: 'resume'; readonly runId: string; readonly evenIfHeld?: boolean }
-  | { readonly kind: 'answer'; readonly runId: string; readonly yes: boolean }
+  | { readonly kind: 'answer'; readonly runId: string; readonly answered: Answered }
   /** Stops our watching; Azure goes on. */
   | { readonly kind: 'detach' }
   /** Asks Azure to stop its work; the watching goes on. */

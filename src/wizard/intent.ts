@@ -50,6 +50,8 @@ const intentSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('answer'),
     question: v.picklist(['continue', 'repeat']),
+    /** The step that was asked about: another one may be by now. */
+    stepId: text,
     yes: v.boolean(),
   }),
   v.strictObject({ kind: v.literal('resume') }),

@@ -5,7 +5,9 @@ import type { OptionKey } from '../core/options.js';
 import type { TargetKey } from '../core/outbound-type.js';
 import type { Plan } from '../core/plan.js';
 import type { ClusterReading } from '../core/reading.js';
+import type { Answered } from '../core/run-outcome.js';
 import type { RunRecord } from '../core/run-record.js';
+import type { OpenQuestion } from '../core/run.js';
 import type { Target } from '../core/target.js';
 import type { Effect } from './effect.js';
 import type { Copied, Question } from './event.js';
@@ -81,6 +83,8 @@ export interface Dialog {
   /** Of the plan that a start was asked for. */
   readonly digest?: string;
   readonly runId?: string;
+  /** What a yes answers. */
+  readonly asked?: OpenQuestion;
 }
 
 /** The run that the session is about. */
@@ -89,6 +93,8 @@ export interface Run {
   /** Absent until the journal has one. */
   readonly record?: RunRecord;
   readonly held?: { readonly by: string; readonly ageInMs: number; readonly canBeJudged: boolean };
+  /** The person's answer that is on its way: it is given again once a lock that hinders it is taken over. */
+  readonly answered?: Answered;
   readonly problem?: ListingProblem;
   /** It had ended before this session was opened. */
   readonly past: boolean;

@@ -5,6 +5,7 @@ import type { AzurePorts } from '../../src/azure/ports.js';
 import { canonicalJson } from '../../src/core/canonical-json.js';
 import type { RunOutcome, StartOrder } from '../../src/core/run-outcome.js';
 import type { RunEvent, RunRecord } from '../../src/core/run-record.js';
+import { openQuestion } from '../../src/azure/runner/phase.js';
 import type { World } from '../../src/host/world.js';
 import { createSandbox, type Fault } from '../../src/sandbox/entry.js';
 import { manualClock } from '../fakes/manual-clock.js';
@@ -215,6 +216,18 @@ export function watching(onChange: (record: RunRecord) => void = () => undefined
       },
     },
   };
+}
+
+/** The person's answer to whatever the run asks now, as the journal has it. */
+export async function answerTo(
+  window: Window,
+  runId: string,
+  yes: boolean,
+  watch = watching().watch,
+): Promise<RunOutcome> {
+  const entry = await window.journal.read(runId);
+  const open = entry?.kind === 'record' ? openQuestion(entry.record) : undefined;
+  return window.azure.runner.answer(runId, { question: 'continue', stepId: 'none', ...open, yes }, watch);
 }
 
 export const kinds = (record: RunRecord): readonly RunEvent['kind'][] =>

@@ -25,11 +25,16 @@ export function folderJournals(storage: string, armHost: string) {
     const check = (): void => {
       if (dead.has(pid)) throw new Error('this window is gone');
     };
+    // A process that is gone lets nothing go: its lock stays as it was.
+    const mortal = <T extends { release(): Promise<void> }>(taken: T): T => ({
+      ...taken,
+      release: () => (dead.has(pid) ? Promise.resolve() : taken.release()),
+    });
     const journal: MortalJournal = {
       onWrite: () => undefined,
       onKept: () => undefined,
       die: () => void dead.add(pid),
-      list: () => real.list(),
+      list: (options) => real.list(options),
       read: (runId) => real.read(runId),
       keyOf: (clusterId) => real.keyOf(clusterId),
       setAside: (runId, options) => {
@@ -45,9 +50,12 @@ export function folderJournals(storage: string, armHost: string) {
       async take(clusterId, options) {
         check();
         const taken = await real.take(clusterId, options);
-        if (taken.kind === 'held') return taken;
-        // A process that is gone lets nothing go: its lock stays as it was.
-        return { ...taken, release: () => (dead.has(pid) ? Promise.resolve() : taken.release()) };
+        return taken.kind === 'held' ? taken : mortal(taken);
+      },
+      async carry(runId, options) {
+        check();
+        const taken = await real.carry(runId, options);
+        return taken.kind === 'held' ? taken : mortal(taken);
       },
     };
     return journal;

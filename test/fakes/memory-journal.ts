@@ -30,6 +30,36 @@ export function memoryJournal(store: JournalStore, window = 'window 1'): MortalJ
   const dying = 'gone';
   const key = (clusterId: string) => clusterId.toLowerCase();
 
+  function takeTurn(
+    clusterId: string,
+    options?: { readonly evenIfHeld?: boolean },
+  ): Promise<NumberedTurn | Held> {
+    if (dead) return Promise.reject(new Error('this window is gone'));
+    const holder = store.holders.get(key(clusterId));
+    const isFree = holder === undefined || holder.window === '' || holder.window === dying;
+    if (!isFree && options?.evenIfHeld !== true)
+      return Promise.resolve({
+        kind: 'held',
+        by: holder.window,
+        ageInMs: 1000,
+        canBeJudged: !holder.window.includes('another machine'),
+      });
+    const number = (holder?.turn ?? 0) + 1;
+    store.holders.set(key(clusterId), { window, turn: number });
+    const turn: NumberedTurn = {
+      kind: 'turn',
+      clusterId,
+      number,
+      holds: () => Promise.resolve(store.holders.get(key(clusterId))?.turn === number),
+      release: () => {
+        if (!dead && store.holders.get(key(clusterId))?.turn === number)
+          store.holders.set(key(clusterId), { window: '', turn: number });
+        return Promise.resolve();
+      },
+    };
+    return Promise.resolve(turn);
+  }
+
   const journal: MortalJournal = {
     onWrite: () => undefined,
     onKept: () => undefined,
@@ -38,7 +68,14 @@ export function memoryJournal(store: JournalStore, window = 'window 1'): MortalJ
       for (const [cluster, holder] of store.holders)
         if (holder.window === window) store.holders.set(cluster, { ...holder, window: dying });
     },
-    list: () => Promise.resolve([...store.kept.keys()].map((runId) => entryOf(store, runId))),
+    list: (options) =>
+      Promise.resolve(
+        [...store.kept.keys()]
+          .map((runId) => entryOf(store, runId))
+          .filter(
+            (entry) => options?.onlyOpen !== true || entry.kind === 'unreadable' || !hasEnded(entry.record),
+          ),
+      ),
     read: (runId) => Promise.resolve(store.kept.has(runId) ? entryOf(store, runId) : undefined),
     keyOf: key,
     async setAside(runId, options) {
@@ -63,38 +100,18 @@ export function memoryJournal(store: JournalStore, window = 'window 1'): MortalJ
         journal.onKept(record);
         resolve();
       }),
-    take(clusterId, options): Promise<Turn | Held> {
-      if (dead) return Promise.reject(new Error('this window is gone'));
-      const holder = store.holders.get(key(clusterId));
-      const isFree = holder === undefined || holder.window === '' || holder.window === dying;
-      if (!isFree && options?.evenIfHeld !== true)
-        return Promise.resolve({
-          kind: 'held',
-          by: holder.window,
-          ageInMs: 1000,
-          canBeJudged: !holder.window.includes('another machine'),
-        });
-      const number = (holder?.turn ?? 0) + 1;
-      store.holders.set(key(clusterId), { window, turn: number });
-      const turn: NumberedTurn = {
-        kind: 'turn',
-        clusterId,
-        number,
-        release: () => {
-          if (!dead && store.holders.get(key(clusterId))?.turn === number)
-            store.holders.set(key(clusterId), { window: '', turn: number });
-          return Promise.resolve();
-        },
-      };
-      return Promise.resolve(turn);
-    },
+    carry: (runId, options) => takeTurn(`carrying ${runId}`, options),
+    take: takeTurn,
   };
   return journal;
 }
 
 interface NumberedTurn extends Turn {
   readonly number: number;
+  holds(): Promise<boolean>;
 }
+
+const hasEnded = ({ events }: RunRecord): boolean => events.some(({ kind }) => kind === 'ended');
 
 function entryOf(store: JournalStore, runId: string): JournalEntry {
   const text = store.kept.get(runId) ?? '';

@@ -23,8 +23,16 @@ describe('an act', () => {
     ['plan: ready', 'Markdown', { kind: 'export', format: 'markdown' }],
     ['plan: ready', 'Whole body in the diff editor', { kind: 'openDiff', stepId: 'ranges' }],
     ['run: running', 'Abort in Azure…', { kind: 'abort' }],
-    ['run: an answer was lost', 'Send again', { kind: 'answer', question: 'repeat', yes: true }],
-    ['run: an answer was lost', 'Make a new plan', { kind: 'answer', question: 'repeat', yes: false }],
+    [
+      'run: an answer was lost',
+      'Send again',
+      { kind: 'answer', question: 'repeat', stepId: 'switch', yes: true },
+    ],
+    [
+      'run: an answer was lost',
+      'Make a new plan',
+      { kind: 'answer', question: 'repeat', stepId: 'switch', yes: false },
+    ],
     ['run: nobody watches', 'Watch again', { kind: 'resume' }],
     ['result: failed', "Copy Azure's words", { kind: 'copy', what: 'refusal' }],
   ])('in "%s", "%s" is sent as it is', async (state, name, intent) => {
@@ -40,8 +48,8 @@ describe('an act', () => {
     await playground.page.keyboard.press('Tab');
     await playground.page.keyboard.press('Space');
     expect(await playground.intents()).toEqual([
-      { kind: 'answer', question: 'repeat', yes: true },
-      { kind: 'answer', question: 'repeat', yes: false },
+      { kind: 'answer', question: 'repeat', stepId: 'switch', yes: true },
+      { kind: 'answer', question: 'repeat', stepId: 'switch', yes: false },
     ]);
   });
 

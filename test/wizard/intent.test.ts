@@ -10,7 +10,7 @@ describe('a message from the page', () => {
     { kind: 'choose', target: 'managedNATGateway/StandardV2' },
     { kind: 'configure', option: 'idleTimeoutInMinutes', value: '30' },
     { kind: 'start', digest: 'a'.repeat(64) },
-    { kind: 'answer', question: 'repeat', yes: true },
+    { kind: 'answer', question: 'repeat', stepId: 'switch', yes: true },
     { kind: 'copy', what: 'message' },
     { kind: 'takeOver' },
   ])('that is an intent comes through as it is: %j', (intent) => {
@@ -35,7 +35,8 @@ describe('a message from the page', () => {
       { kind: 'configure', option: 'idleTimeoutInMinutes', value: '1'.repeat(17) },
     ],
     ['a book as a step id', { kind: 'openDiff', stepId: 'x'.repeat(2049) }],
-    ['a yes that is a word', { kind: 'answer', question: 'repeat', yes: 'true' }],
+    ['a yes to nothing in particular', { kind: 'answer', question: 'repeat', yes: true }],
+    ['a yes that is a word', { kind: 'answer', question: 'repeat', stepId: 'switch', yes: 'true' }],
   ])('is dropped: %s', (_what, message) => {
     expect(isDropped(message)).toBe(true);
   });

@@ -11,6 +11,9 @@ export const ownGateway = { kind: 'choose', target: 'userAssignedNATGateway' } a
 export const kinds = (effects: readonly Effect[]) => effects.map(({ kind }) => kind);
 export const words = (message: Message | undefined) => (message === undefined ? '' : format(message));
 export const started = () => startedAbout(readingOf(ownWithGateway), ownGateway);
+/** The first step of the run that a conversation is about. */
+export const stepOfRun = (talk: Conversation): string => talk.state().run!.record!.plan.steps[0]!.id;
+
 export const stepIdOf = (talk: Conversation) => recordOf(talk, []).plan.steps[0]!.id;
 
 /** Minutes after noon. */

@@ -148,11 +148,14 @@ const intentsOf = (state: Session): readonly Intent[] => [
     what,
   })),
   ...(['azCli', 'markdown', 'json'] as const).map((format): Intent => ({ kind: 'export', format })),
-  { kind: 'openDiff', stepId: state.judgement?.plan?.steps[0]?.id ?? '__proto__' },
+  { kind: 'openDiff', stepId: stepIdIn(state) },
   { kind: 'openRule', ruleId: 'constructor' },
-  { kind: 'answer', question: 'continue', yes: true },
-  { kind: 'answer', question: 'repeat', yes: true },
+  { kind: 'answer', question: 'continue', stepId: stepIdIn(state), yes: true },
+  { kind: 'answer', question: 'repeat', stepId: stepIdIn(state), yes: true },
 ];
+
+const stepIdIn = ({ run, judgement }: Session): string =>
+  (run?.record?.plan ?? judgement?.plan)?.steps[0]?.id ?? '__proto__';
 
 function grownBy(record: RunRecord, { which, yes }: Dice): RunRecord {
   const stepId = record.plan.steps[which % Math.max(1, record.plan.steps.length)]?.id ?? 'gone';

@@ -3,8 +3,28 @@ import { say } from '../../src/core/message.js';
 import type { RunEvent } from '../../src/core/run-record.js';
 import { ownWithGateway } from '../fakes/clusters.js';
 import { readingOf } from '../fakes/readings.js';
-import { converseAbout, recordOf, startedAbout } from './conversation.js';
-import { asks, begun, kinds, leftOpen, minute, ownGateway, started, stepIdOf, words } from './journal.js';
+import type { Intent } from '../../src/wizard/intent.js';
+import { converseAbout, recordOf, type Conversation, startedAbout } from './conversation.js';
+import {
+  asks,
+  begun,
+  kinds,
+  leftOpen,
+  minute,
+  ownGateway,
+  started,
+  stepIdOf,
+  stepOfRun,
+  words,
+} from './journal.js';
+
+/** What the page sends for an act under the question. */
+const reply = (talk: Conversation, question: 'continue' | 'repeat', yes: boolean): Intent => ({
+  kind: 'answer',
+  question,
+  stepId: stepOfRun(talk),
+  yes,
+});
 
 describe('a run', () => {
   it("shows each step with Azure's own words and the time that it takes", () => {
@@ -135,16 +155,24 @@ describe('a run', () => {
     expect(talk.picture().footer.next).toMatchObject({
       intent: { kind: 'answer', question: 'continue', yes: true },
     });
-    expect(talk.want({ kind: 'answer', question: 'continue', yes: true })).toEqual([
-      { kind: 'answer', runId: 'run-1', yes: true },
+    expect(talk.want(reply(talk, 'continue', true))).toEqual([
+      {
+        kind: 'answer',
+        runId: 'run-1',
+        answered: { question: 'continue', stepId: stepOfRun(talk), yes: true },
+      },
     ]);
   });
 
   it('asks once more in a dialog before a step is sent again', () => {
     const talk = leftOpen(asks('repeat'));
-    expect(kinds(talk.want({ kind: 'answer', question: 'repeat', yes: true }))).toEqual(['confirm']);
+    expect(kinds(talk.want(reply(talk, 'repeat', true)))).toEqual(['confirm']);
     expect(talk.tell({ kind: 'confirmed', question: 'repeat', yes: true })).toEqual([
-      { kind: 'answer', runId: 'run-1', yes: true },
+      {
+        kind: 'answer',
+        runId: 'run-1',
+        answered: { question: 'repeat', stepId: stepOfRun(talk), yes: true },
+      },
     ]);
   });
 
@@ -154,7 +182,7 @@ describe('a run', () => {
         { kind: 'sending', stepId: stepIdOf(before), atInMs: minute(1), ...eTag },
         { kind: 'asked', question: 'repeat', stepId: stepIdOf(before), atInMs: minute(2) },
       ]);
-      const [confirm] = talk.want({ kind: 'answer', question: 'repeat', yes: true });
+      const [confirm] = talk.want(reply(talk, 'repeat', true));
       return confirm?.kind === 'confirm' ? words(confirm.detail) : '';
     };
     expect(dialogAfter({ eTag: '"e-1"' })).toContain('Azure refuses the second');
@@ -163,14 +191,14 @@ describe('a run', () => {
 
   it('takes no answer to a question that it did not ask', () => {
     const talk = leftOpen(asks('continue'));
-    expect(kinds(talk.want({ kind: 'answer', question: 'repeat', yes: true }))).toEqual(['log']);
+    expect(kinds(talk.want(reply(talk, 'repeat', true)))).toEqual(['log']);
   });
 
   it('takes no yes while changes are turned off, but a no', () => {
     const talk = leftOpen(asks('continue'));
     talk.tell({ kind: 'changesAllowed', allowed: false });
-    expect(kinds(talk.want({ kind: 'answer', question: 'continue', yes: true }))).toEqual(['log']);
-    expect(kinds(talk.want({ kind: 'answer', question: 'continue', yes: false }))).toEqual(['answer']);
+    expect(kinds(talk.want(reply(talk, 'continue', true)))).toEqual(['log']);
+    expect(kinds(talk.want(reply(talk, 'continue', false)))).toEqual(['answer']);
   });
 
   it('can be left, and aborted after a dialog: two acts with two meanings', () => {

@@ -1,6 +1,7 @@
 import type { RunOutcome } from '../../core/run-outcome.js';
 import type { ReadingMemory } from '../facts/read-cluster.js';
-import { finish } from './finish.js';
+import type { Held } from '../ports.js';
+import { finish, readEgress } from './finish.js';
 import { holdPatiently } from './hold.js';
 import { currentStep, endOf, isEnded, openQuestion, phaseOf } from './phase.js';
 import { ask, judgeLost, performStep, watchStep } from './carry-out.js';
@@ -17,16 +18,16 @@ export async function advance(
   first?: () => Promise<StepOutcome>,
 ): Promise<RunOutcome> {
   const { book, ports } = work;
+  const read = () => readEgress(work, memory);
   let act = first;
-  let here = work;
   for (let looks = 0; ;) {
     const record = book.record();
     const step = currentStep(record);
     if (isEnded(record)) return { kind: 'ended', record };
-    if (step === undefined) return finish(here, memory, 'succeeded');
+    if (step === undefined) return finish(work, 'succeeded', read);
     const end = endOf(record, step.id);
-    if (end !== undefined) return finish(here, memory, end);
-    const outcome = act === undefined ? await go(here, looks) : await act();
+    if (end !== undefined) return finish(work, end, read);
+    const outcome = act === undefined ? await go(work, looks) : await act();
     act = undefined;
     if (typeof outcome !== 'string') return outcome;
     if (outcome === 'open') {
@@ -34,26 +35,30 @@ export async function advance(
       return { kind: 'open', record: book.record() };
     }
     if (outcome === 'ended') continue;
-    // Another process has the run: from here on we only watch, as after a resume.
-    here = { ...here, isResumed: true };
+    // Another process has the run for now: look again later.
     const length = book.record().events.length;
     await book.release();
-    await ports.clock.sleep(lookAgainInMs, here.signal);
+    await ports.clock.sleep(lookAgainInMs, work.signal);
     await book.refresh();
     looks = book.record().events.length === length ? looks + 1 : 1;
   }
 }
 
 /** The next act on the current step, by its phase in the journal. */
-async function go(work: Work, looks: number): Promise<StepOutcome | RunOutcome> {
+async function go(work: Work, looks: number): Promise<StepOutcome> {
   const { book } = work;
   const step = currentStep(book.record());
   if (step === undefined) return 'ended';
   if (openQuestion(book.record()) !== undefined) return 'open';
-  if (phaseOf(book.record(), step.id) === 'accepted') return watchStep(work, step);
-  if (looks > 0 && looks < patienceInLooks) return 'elsewhere';
+  if (phaseOf(book.record(), step.id) === 'accepted') {
+    await book.release();
+    return watchStep(work, step);
+  }
+  const carries = await book.carries();
+  if (looks > 0 && looks < patienceInLooks && !carries) return 'elsewhere';
   const held = await holdPatiently(work);
-  if (held !== 'held') return held;
+  // Who carries the run on waits for a window that lives, however long that writes.
+  if (held !== 'held') return carries ? whoLivesGoesOn(held) : held;
   // Another window may have gone on before the lock was ours.
   if (isEnded(book.record()) || currentStep(book.record())?.id !== step.id) return 'ended';
   if (openQuestion(book.record()) !== undefined) return 'open';
@@ -66,7 +71,13 @@ async function go(work: Work, looks: number): Promise<StepOutcome | RunOutcome> 
     case 'unanswered':
     case 'lost':
       return judgeLost(work, step);
-    case 'unsent':
-      return work.isResumed ? ask(work, step, 'continue', []) : performStep(work, step);
+    case 'unsent': {
+      if (!work.isResumed && carries) return performStep(work, step);
+      // The person has confirmed the whole plan: nobody is asked while the process that was told so still lives.
+      const carried = await book.carry();
+      return carried === 'carries' ? ask(work, step, 'continue', []) : whoLivesGoesOn(carried);
+    }
   }
 }
+
+const whoLivesGoesOn = (held: Held): 'elsewhere' | Held => (held.canBeJudged ? 'elsewhere' : held);

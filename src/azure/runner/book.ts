@@ -1,5 +1,6 @@
 import type { RunEvent, RunRecord } from '../../core/run-record.js';
-import type { Clock, Held, Journal, Turn } from '../ports.js';
+import type { Carrying, Clock, Held, Journal, Turn } from '../ports.js';
+import { journalFailed } from './journal-failed.js';
 
 /** An event before its time is known. */
 export type Happening = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, 'atInMs'> : never) : never;
@@ -23,13 +24,19 @@ export interface Book {
   /** Takes the lock for an act. */
   hold(options?: { readonly evenIfHeld?: boolean }): Promise<'held' | Held>;
   release(): Promise<void>;
+  /** Becomes the one who carries the run on, until `close`; or says who does. */
+  carry(options?: { readonly evenIfHeld?: boolean }): Promise<'carries' | Held>;
+  /** True while nobody has taken that over. */
+  carries(): Promise<boolean>;
+  /** Lets go of everything. */
+  close(): Promise<void>;
   /** Keeps an entry under the lock that is held. */
   add(entry: Entry): Promise<void>;
   /**
-   * Keeps what `decide` makes of the newest record, taking the lock for that moment. Answers false where
-   * somebody else holds it, or where `decide` finds nothing to keep.
+   * Keeps what `decide` makes of the newest record, taking the lock for that moment. Answers who holds it where
+   * somebody else does, and `nothing` where `decide` finds nothing to keep.
    */
-  note(decide: (record: RunRecord) => Entry | undefined): Promise<boolean>;
+  note(decide: (record: RunRecord) => Entry | undefined): Promise<'kept' | 'nothing' | Held>;
   /** Reads the journal again, and tells whoever watches when another window wrote in it. */
   refresh(): Promise<void>;
 }
@@ -40,9 +47,11 @@ export function openBook(order: {
   readonly record: RunRecord;
   readonly onChange: (record: RunRecord) => void;
 }): Book {
-  const { journal, clock } = order;
+  const { clock } = order;
+  const journal = journalFailed(order.journal);
   let record = order.record;
   let turn: Turn | undefined;
+  let carrying: Carrying | undefined;
 
   const show = (next: RunRecord) => {
     record = next;
@@ -52,6 +61,12 @@ export function openBook(order: {
     const entry = await journal.read(record.runId);
     if (entry?.kind === 'record' && entry.record.events.length !== record.events.length) show(entry.record);
   };
+  const release = async () => {
+    const mine = turn;
+    turn = undefined;
+    await mine?.release();
+  };
+  const carries = async () => (await carrying?.holds()) === true;
   const write = async (entry: Entry, right: Turn) => {
     const next = written(record, entry, clock.now());
     await journal.write(next, right);
@@ -68,9 +83,22 @@ export function openBook(order: {
       await refresh();
       return 'held';
     },
-    async release() {
-      const mine = turn;
-      turn = undefined;
+    release,
+    carries,
+    async carry(options) {
+      if (await carries()) return 'carries';
+      const seen = await journal.carry(record.runId);
+      // Who lives goes on with it, whatever somebody decided about a lock that nobody could judge.
+      const mayTake = seen.kind === 'held' && !seen.canBeJudged && options?.evenIfHeld === true;
+      const taken = mayTake ? await journal.carry(record.runId, options) : seen;
+      if (taken.kind === 'held') return taken;
+      carrying = taken;
+      return 'carries';
+    },
+    async close() {
+      await release();
+      const mine = carrying;
+      carrying = undefined;
       await mine?.release();
     },
     async add(entry) {
@@ -81,15 +109,15 @@ export function openBook(order: {
       if (turn !== undefined) {
         const entry = decide(record);
         if (entry !== undefined) await write(entry, turn);
-        return entry !== undefined;
+        return entry === undefined ? 'nothing' : 'kept';
       }
       const taken = await journal.take(record.clusterId);
-      if (taken.kind === 'held') return false;
+      if (taken.kind === 'held') return taken;
       try {
         await refresh();
         const entry = decide(record);
         if (entry !== undefined) await write(entry, taken);
-        return entry !== undefined;
+        return entry === undefined ? 'nothing' : 'kept';
       } finally {
         await taken.release();
       }

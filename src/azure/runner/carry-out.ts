@@ -104,13 +104,15 @@ export async function watchStep(work: Work, step: Step): Promise<StepOutcome> {
         azure: end.azure,
         differences: await differencesAfter(work, step),
       });
-    case 'lost':
-      await insist(work, (record) =>
+    case 'lost': {
+      const kept = await insist(work, (record) =>
         phaseOf(record, step.id) === 'accepted' && record.operation !== undefined
           ? { events: [{ kind: 'lost', stepId: step.id, ...azureOf(end.azure) }], operation: null }
           : undefined,
       );
+      if (typeof kept !== 'string') return kept;
       return conclude(work, step, await settle(work, step, true));
+    }
     case 'succeeded':
       return conclude(work, step, await settle(work, step, true));
   }
@@ -118,11 +120,12 @@ export async function watchStep(work: Work, step: Step): Promise<StepOutcome> {
 
 /** Judges a PUT whose answer did not reach us. Sends nothing: at most it asks the person. */
 export async function judgeLost(work: Work, step: Step, azure?: Refusal): Promise<StepOutcome> {
-  await insist(work, (record) =>
+  const kept = await insist(work, (record) =>
     phaseOf(record, step.id) === 'unanswered'
       ? { events: [{ kind: 'lost', stepId: step.id, ...azureOf(azure) }] }
       : undefined,
   );
+  if (typeof kept !== 'string') return kept;
   await work.book.release();
   return conclude(work, step, await settle(work, step, false));
 }
@@ -161,13 +164,13 @@ export async function ask(
   question: 'continue' | 'repeat',
   before: readonly Happening[],
 ): Promise<StepOutcome> {
-  await insist(work, (record) => {
+  const kept = await insist(work, (record) => {
     const newest = record.events.at(-1);
     const isAsked = newest?.kind === 'asked' && newest.question === question;
     if (isAsked || phaseOf(record, step.id) === 'ended') return undefined;
     return { events: [...before, { kind: 'asked', question, stepId: step.id }] };
   });
-  return 'open';
+  return typeof kept === 'string' ? 'open' : kept;
 }
 
 /** True where an earlier request of this step went out and nobody knows what became of it. */

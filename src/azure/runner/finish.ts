@@ -3,26 +3,34 @@ import { egressAddressesOf } from '../../core/egress-addresses.js';
 import type { RunOutcome } from '../../core/run-outcome.js';
 import type { RunEvent } from '../../core/run-record.js';
 import { readCluster, type ReadingMemory } from '../facts/read-cluster.js';
+import type { Arm } from '../wire/arm.js';
 import { isEnded } from './phase.js';
 import { insist } from './settle.js';
-import type { Work } from './work.js';
+import type { Keeping, Work } from './work.js';
 
 type End = Extract<RunEvent, { kind: 'ended' }>['end'];
 
-/** Ends a run in the journal, once, with the outbound type and addresses that Azure shows now, where it does. */
-export async function finish(work: Work, memory: ReadingMemory, end: End): Promise<RunOutcome> {
-  const now = isEnded(work.book.record()) ? {} : await readEgress(work, memory);
-  await insist(work, (record) =>
+/** What Azure shows at the end of a run, where it does. */
+export interface Egress {
+  readonly outboundType?: string;
+  readonly addresses?: readonly string[];
+}
+
+/** Ends a run in the journal, once. */
+export async function finish(work: Keeping, end: End, read: () => Promise<Egress>): Promise<RunOutcome> {
+  const now = isEnded(work.book.record()) ? {} : await read();
+  const kept = await insist(work, (record) =>
     isEnded(record) ? undefined : { events: [{ kind: 'ended', end, ...now }], operation: null },
   );
   await work.book.release();
-  return { kind: 'ended', record: work.book.record() };
+  return typeof kept === 'string' ? { kind: 'ended', record: work.book.record() } : kept;
 }
 
-async function readEgress(
-  work: Work,
+/** The outbound type and addresses of now; nothing where Azure cannot be asked. */
+export async function readEgress(
+  work: Keeping & Pick<Work, 'cluster'> & { readonly arm: Arm },
   memory: ReadingMemory,
-): Promise<{ readonly outboundType?: string; readonly addresses?: readonly string[] }> {
+): Promise<Egress> {
   try {
     const { facts } = await readCluster({
       arm: work.arm,

@@ -1,15 +1,35 @@
 import { say } from '../../core/message.js';
 import type { RunOutcome } from '../../core/run-outcome.js';
-import type { ReadingMemory } from '../facts/read-cluster.js';
+import type { RunRecord } from '../../core/run-record.js';
+import { clusterPath } from '../facts/cluster-address.js';
 import type { AzurePorts, Held } from '../ports.js';
 import { refuse } from '../wire/trouble.js';
-import { finish } from './finish.js';
+import { ownerOf, type RunnerContext } from './context.js';
+import { finish, readEgress, type Egress } from './finish.js';
 import { patiently } from './hold.js';
-import type { Work } from './work.js';
+import type { Keeping } from './work.js';
 
-/** Ends a run in the journal. Azure is only looked at; whatever it is doing there goes on. */
-export const giveUpRun = (work: Work, memory: ReadingMemory): Promise<RunOutcome> =>
-  finish(work, memory, 'givenUp');
+/** Ends a run in the journal. Whatever Azure is doing goes on. */
+export const giveUpRun = (work: Keeping, now: Egress): Promise<RunOutcome> =>
+  finish(work, 'givenUp', () => Promise.resolve(now));
+
+const shortLookInMs = 10_000;
+
+/**
+ * What a run that is given up leaves behind, where that can be had soon. Who is signed out, offline, or without the
+ * tenant gives up all the same: nothing of that needs Azure.
+ */
+export async function leftBehind({ arms, memory }: RunnerContext, work: Keeping): Promise<Egress> {
+  const record: RunRecord = work.book.record();
+  const signal = AbortSignal.any([work.signal, AbortSignal.timeout(shortLookInMs)]);
+  try {
+    const { arm } = await arms.forCluster(ownerOf(record), signal);
+    return await readEgress({ ...work, arm, cluster: clusterPath(record.clusterId), signal }, memory);
+  } catch {
+    work.signal.throwIfAborted();
+    return {};
+  }
+}
 
 /** The person has decided about a run that cannot be read: it hinders its cluster no more, and is kept beside. */
 export async function giveUpUnreadable(ports: AzurePorts, runId: string): Promise<void> {

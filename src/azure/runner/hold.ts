@@ -1,6 +1,6 @@
 import type { RunOutcome } from '../../core/run-outcome.js';
 import type { AzurePorts, Held } from '../ports.js';
-import type { Work } from './work.js';
+import type { Keeping } from './work.js';
 
 const tries = 12;
 const betweenTriesInMs = 250;
@@ -10,7 +10,7 @@ const betweenTriesInMs = 250;
  * holder is waited for a little; one that cannot be judged from here is the person's to decide.
  */
 export async function holdPatiently(
-  { book, ports, signal }: Pick<Work, 'book' | 'ports' | 'signal'>,
+  { book, ports, signal }: Keeping,
   options?: { readonly evenIfHeld?: boolean },
 ): Promise<'held' | Extract<RunOutcome, { kind: 'held' }>> {
   return patiently(() => book.hold(options), ports, signal);

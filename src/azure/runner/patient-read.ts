@@ -58,7 +58,7 @@ export function tellWaiting(
   stepId: string,
   reason: 'throttled' | 'offline' | 'busy' | 'slow',
   { azure, waitInMs }: { readonly azure?: Refusal; readonly waitInMs?: number },
-): Promise<boolean> {
+): Promise<unknown> {
   return work.book.note((record) => {
     const newest = record.events.at(-1);
     const isTold = newest?.kind === 'waiting' && newest.stepId === stepId && newest.reason === reason;
@@ -71,5 +71,5 @@ export function tellWaiting(
 }
 
 /** Keeps one event where the lock is free; telling is never worth waiting for. */
-export const tell = (work: Work, event: Happening & { readonly stepId: string }): Promise<boolean> =>
+export const tell = (work: Work, event: Happening & { readonly stepId: string }): Promise<unknown> =>
   work.book.note((record) => (endOf(record, event.stepId) === undefined ? { events: [event] } : undefined));

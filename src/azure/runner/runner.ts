@@ -1,5 +1,5 @@
 import { say } from '../../core/message.js';
-import type { RunListing, RunOutcome, StartOrder } from '../../core/run-outcome.js';
+import type { Answered, RunListing, RunOutcome, StartOrder } from '../../core/run-outcome.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { clusterPath } from '../facts/cluster-address.js';
 import { withoutSecrets } from '../wire/redact.js';
@@ -7,13 +7,13 @@ import { changesOff, refuse } from '../wire/trouble.js';
 import { abortRun } from './abort.js';
 import { advance } from './advance.js';
 import { openBook } from './book.js';
-import type { RunnerContext } from './context.js';
-import { giveUpRun, giveUpUnreadable, heldElsewhere } from './give-up.js';
-import { holdPatiently } from './hold.js';
+import { ownerOf, type RunnerContext } from './context.js';
+import { giveUpRun, giveUpUnreadable, heldElsewhere, leftBehind } from './give-up.js';
+import { holdPatiently, patiently } from './hold.js';
 import { currentStep, isEnded, openQuestion } from './phase.js';
 import { performStep, repeatStep } from './carry-out.js';
 import { recordFor, refuseOrder } from './start.js';
-import type { Work } from './work.js';
+import type { Keeping, Work } from './work.js';
 
 interface Watching {
   readonly signal: AbortSignal;
@@ -24,13 +24,15 @@ interface Watching {
 export function createRunner(context: RunnerContext) {
   const { ports, arms, memory } = context;
 
+  const keepingOf = (record: RunRecord, { signal, onChange }: Watching): Keeping => ({
+    ports,
+    book: openBook({ journal: ports.journal, clock: ports.clock, record, onChange }),
+    signal,
+  });
   const workOn = async (record: RunRecord, watch: Watching, isResumed: boolean): Promise<Work> => {
     const cluster = clusterPath(record.clusterId);
-    const { tenantId, account } = record;
-    const owner = { tenantId, account, subscriptionId: cluster.subscriptionId };
-    const { arm } = await arms.forCluster(owner, watch.signal);
-    const book = openBook({ journal: ports.journal, clock: ports.clock, record, onChange: watch.onChange });
-    return { ports, arm, book, isResumed, signal: watch.signal, cluster };
+    const { arm } = await arms.forCluster(ownerOf(record), watch.signal);
+    return { ...keepingOf(record, watch), arm, isResumed, cluster };
   };
 
   return {
@@ -42,6 +44,8 @@ export function createRunner(context: RunnerContext) {
         const held = await holdPatiently(work, { evenIfHeld: order.evenIfHeld === true });
         if (held !== 'held') return held;
         await refuseOrder(context, order);
+        const carried = await work.book.carry();
+        if (carried !== 'carries') return carried;
         await work.book.add({ events: [{ kind: 'started' }] });
         return advance(work, memory);
       });
@@ -60,26 +64,48 @@ export function createRunner(context: RunnerContext) {
         if (options.evenIfHeld === true) {
           const held = await work.book.hold(options);
           if (held !== 'held') return held;
+          // Where its last carrier cannot be judged either, the same decision counts for both.
+          await work.book.carry(options);
         }
         await work.book.note((now) => (isEnded(now) ? undefined : { events: [{ kind: 'resumed' }] }));
         return advance(work, memory);
       });
     },
 
-    async answer(runId: string, yes: boolean, watch: Watching): Promise<RunOutcome> {
+    async answer(runId: string, given: Answered, watch: Watching): Promise<RunOutcome> {
       const record = await ownRecord(context, runId);
       if (isEnded(record)) return { kind: 'ended', record };
-      if (yes && !ports.mayWrite()) throw changesOff();
+      if (given.yes && !ports.mayWrite()) throw changesOff();
+      const { question, stepId, yes, evenIfHeld = false } = given;
+      const isAsked = (now: RunRecord): boolean => {
+        const open = openQuestion(now);
+        return open?.question === question && open.stepId === stepId;
+      };
+      if (!yes) {
+        const keeping = keepingOf(record, watch);
+        return letGo(keeping, async () => {
+          const now = await leftBehind(context, keeping);
+          const held = await holdPatiently(keeping, { evenIfHeld });
+          if (held !== 'held') return held;
+          if (!isAsked(keeping.book.record())) return { kind: 'open', record: keeping.book.record() };
+          await keeping.book.add({ events: [{ kind: 'answered', question, yes }] });
+          return giveUpRun(keeping, now);
+        });
+      }
       const work = await workOn(record, watch, false);
       return letGo(work, async () => {
-        const held = await holdPatiently(work);
+        const held = await holdPatiently(work, { evenIfHeld });
         if (held !== 'held') return held;
         const open = openQuestion(work.book.record());
         const step = currentStep(work.book.record());
+        // Another window has answered: it goes on there.
         if (open === undefined || step === undefined) return advance({ ...work, isResumed: true }, memory);
-        await work.book.add({ events: [{ kind: 'answered', question: open.question, yes }] });
-        if (!yes) return giveUpRun(work, memory);
-        const act = open.question === 'repeat' ? repeatStep : performStep;
+        // A yes is for what the person was asked, and for nothing that came after it.
+        if (!isAsked(work.book.record())) return { kind: 'open', record: work.book.record() };
+        const carried = await patiently(() => work.book.carry({ evenIfHeld }), ports, watch.signal);
+        if (carried !== 'carries') return carried;
+        await work.book.add({ events: [{ kind: 'answered', question, yes }] });
+        const act = question === 'repeat' ? repeatStep : performStep;
         return advance(work, memory, () => act(work, step));
       });
     },
@@ -95,12 +121,16 @@ export function createRunner(context: RunnerContext) {
       if ((await ports.journal.read(runId))?.kind === 'unreadable') return giveUpUnreadable(ports, runId);
       const record = await ownRecord(context, runId);
       if (isEnded(record)) return;
-      const work = await workOn(record, silent(), true);
-      await letGo(work, async () => {
-        const held = await holdPatiently(work);
-        if (held !== 'held' && (held.canBeJudged || (await work.book.hold({ evenIfHeld: true })) !== 'held'))
+      const keeping = keepingOf(record, silent());
+      await letGo(keeping, async () => {
+        const now = await leftBehind(context, keeping);
+        const held = await holdPatiently(keeping);
+        if (
+          held !== 'held' &&
+          (held.canBeJudged || (await keeping.book.hold({ evenIfHeld: true })) !== 'held')
+        )
           throw heldElsewhere(held);
-        await giveUpRun(work, memory);
+        await giveUpRun(keeping, now);
       });
     },
 
@@ -137,7 +167,7 @@ async function ownRecord({ ports, cloud, kind }: RunnerContext, runId: string): 
 }
 
 /** Runs an act; the lock is let go whatever happens, and a detach is kept where the lock is free. */
-async function letGo<T>(work: Work, act: () => Promise<T>): Promise<T | RunOutcome> {
+async function letGo<T>(work: Keeping, act: () => Promise<T>): Promise<T | RunOutcome> {
   try {
     return await act();
   } catch (error) {
@@ -145,22 +175,21 @@ async function letGo<T>(work: Work, act: () => Promise<T>): Promise<T | RunOutco
     await work.book.note((now) => (isEnded(now) ? undefined : { events: [{ kind: 'detached' }] }));
     return { kind: 'open', record: work.book.record() };
   } finally {
-    await work.book.release();
+    await work.book.close();
   }
 }
 
-/** Why a run stopped in our own hands: the journal refused. What Azure has been sent is judged by a resume. */
-function stopped(error: unknown, { cluster }: Work): unknown {
-  if (!(error instanceof Error) || error.name === 'Trouble') return error;
+/** Why a run stopped in our own hands. What Azure has been sent is judged by a resume. A bug stays one. */
+function stopped(error: unknown, { book }: Keeping): unknown {
+  if (!(error instanceof Error)) return error;
+  const name = book.record().clusterName;
   if (error.name === 'TurnLost')
-    return refuse(say('Another window has taken over {name}. It goes on there.', { name: cluster.name }));
+    return refuse(say('Another window has taken over {name}. It goes on there.', { name }));
+  if (error.name !== 'JournalFailed') return error;
   return refuse(
     say(
       'The run of {name} stopped, because its journal could not be kept: {words} Resume it to see where it stands.',
-      {
-        name: cluster.name,
-        words: withoutSecrets(error.message),
-      },
+      { name, words: withoutSecrets(error.message) },
     ),
   );
 }

@@ -1,13 +1,14 @@
 import type { Basis, Step } from '../../core/plan.js';
 import type { Refusal } from '../../core/refusal.js';
 import type { Difference, RunRecord, StepEnd } from '../../core/run-record.js';
+import type { Held } from '../ports.js';
 import { judge } from './judge.js';
 import { readPatiently, tellWaiting } from './patient-read.js';
 import { endOf, isEnded, sentETag } from './phase.js';
 import { basisBefore, keptWhenVerified, seenIn, thingUrl } from './thing.js';
 import type { Verdict } from './verdict.js';
 import { isOver, tellProgress } from './watch.js';
-import { pauseInMs, type StepOutcome, type Work } from './work.js';
+import { pauseInMs, type Keeping, type StepOutcome, type Work } from './work.js';
 
 /** A verdict that nothing more has to be waited for, with the GET that it was given on. */
 export type Settled =
@@ -83,7 +84,8 @@ export async function endStep(
       ...(more.verified === undefined ? {} : keptWhenVerified(record, step, more.verified)),
     };
   });
-  return kept ? 'ended' : 'elsewhere';
+  if (typeof kept !== 'string') return kept;
+  return kept === 'kept' ? 'ended' : 'elsewhere';
 }
 
 /** What the answer to the PUT told about other hands. */
@@ -92,14 +94,26 @@ function changedInBetween(record: RunRecord, step: Step): readonly Difference[] 
   return accepted?.kind === 'accepted' ? (accepted.differences ?? []) : [];
 }
 
-const betweenTriesInMs = 250;
+const shortestPauseInMs = 250;
+const longestPauseInMs = 5000;
+/** A living holder lets go when its request is answered: 3 minutes at the most, 10 where Azure throttles it. */
+const patienceInMs = 900_000;
 
-/** Keeps an entry that must not be lost: waits for the lock until it is free or nothing is left to keep. */
-export async function insist(work: Work, decide: Parameters<Work['book']['note']>[0]): Promise<boolean> {
-  for (;;) {
-    if (await work.book.note(decide)) return true;
-    await work.book.refresh();
-    if (decide(work.book.record()) === undefined) return false;
-    await work.ports.clock.sleep(betweenTriesInMs, work.signal);
+/**
+ * Keeps an entry that must not be lost: waits for the lock until it is free or nothing is left to keep. A lock that
+ * nobody can judge is never free by itself: then, as for a holder that never lets go, the person has to decide.
+ */
+export async function insist(
+  { book, ports, signal }: Keeping,
+  decide: Parameters<Work['book']['note']>[0],
+): Promise<'kept' | 'nothing' | Held> {
+  const untilInMs = ports.clock.now() + patienceInMs;
+  for (let pauseInMs = shortestPauseInMs; ; pauseInMs = Math.min(2 * pauseInMs, longestPauseInMs)) {
+    const kept = await book.note(decide);
+    if (kept === 'kept' || kept === 'nothing') return kept;
+    await book.refresh();
+    if (decide(book.record()) === undefined) return 'nothing';
+    if (!kept.canBeJudged || ports.clock.now() >= untilInMs) return kept;
+    await ports.clock.sleep(pauseInMs, signal);
   }
 }

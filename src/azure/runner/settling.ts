@@ -22,7 +22,7 @@ export async function letSettle(work: Work, step: Step): Promise<StepOutcome | u
   await book.release();
   await ports.clock.sleep(Math.min(untilInMs - ports.clock.now(), longestInMs), work.signal);
   const held = await holdPatiently(work);
-  if (held !== 'held') return 'elsewhere';
+  if (held !== 'held') return held.canBeJudged ? 'elsewhere' : held;
   const record = book.record();
   if (isEnded(record) || currentStep(record)?.id !== step.id) return 'ended';
   if (openQuestion(record) !== undefined) return 'open';

@@ -18,7 +18,7 @@ export async function refuseOrder({ ports }: Pick<RunnerContext, 'ports'>, order
   const digest = await ports.digest(canonicalJson(reading.basis.body));
   if (reading.facts.id.toLowerCase() !== cluster.key || digest !== plan.basis.bodyDigest)
     throw refuse(say('Nothing was sent: the plan does not belong to what was read. Read the cluster again.'));
-  for (const entry of await ports.journal.list()) {
+  for (const entry of await ports.journal.list({ onlyOpen: true })) {
     if (entry.kind === 'unreadable') {
       if (ports.journal.keyOf?.(plan.clusterId) === entry.clusterKey)
         throw refuse(
@@ -33,7 +33,7 @@ export async function refuseOrder({ ports }: Pick<RunnerContext, 'ports'>, order
     ) {
       throw refuse(
         say(
-          'Nothing was sent: another run of {name} is not finished, here or in another window. Look at it with Resume; give it up only if nobody runs it',
+          'Nothing was sent: another run of {name} is not finished, here or in another window. Look at it with Resume; give it up only if nobody runs it.',
           {
             name: plan.clusterName,
           },

@@ -69,7 +69,7 @@ function errorOf({ body, headers }: Answer): Refusal {
 }
 
 /** Azure's own progress word, once. */
-export const tellProgress = (work: Work, stepId: string, status: string): Promise<boolean> => {
+export const tellProgress = (work: Work, stepId: string, status: string): Promise<unknown> => {
   const word = withoutSecrets(status).slice(0, 200);
   const newest = work.book
     .record()

@@ -1,6 +1,6 @@
 import type { Step } from '../../core/plan.js';
 import type { ClusterPath } from '../facts/cluster-address.js';
-import type { AzurePorts } from '../ports.js';
+import type { AzurePorts, Held } from '../ports.js';
 import type { Arm } from '../wire/arm.js';
 import type { Book } from './book.js';
 
@@ -16,8 +16,14 @@ export interface Work {
   readonly isResumed: boolean;
 }
 
-/** How working on a step came back: it ended, it waits for a person, or another process has it. */
-export type StepOutcome = 'ended' | 'open' | 'elsewhere';
+/**
+ * How working on a step came back: it ended, it waits for a person, another process has it, or nobody can tell
+ * whether the lock that it needs is still held.
+ */
+export type StepOutcome = 'ended' | 'open' | 'elsewhere' | Held;
+
+/** What is needed to keep something in a run's journal. */
+export type Keeping = Pick<Work, 'book' | 'ports' | 'signal'>;
 
 export const clusterUrl = (work: Work, step: Step): string =>
   work.arm.url(work.cluster.path, step.send.apiVersion);

@@ -17,7 +17,10 @@ export async function endAsSandboxReset(journal: FileJournal, now: () => number)
     const turn = await journal.take(record.clusterId, { evenIfHeld: true });
     if (turn.kind === 'held') continue;
     try {
-      await journal.write(endedRecord(record, now()), turn);
+      // Read again under the lock: a window that closes may have kept something meanwhile.
+      const newest = await journal.read(record.runId);
+      if (newest?.kind === 'record' && !isEnded(newest.record))
+        await journal.write(endedRecord(newest.record, now()), turn);
     } finally {
       await turn.release();
     }

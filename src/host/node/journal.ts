@@ -5,10 +5,10 @@ import type { RunListing } from '../../core/run-outcome.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { clusterKeyOf } from './cluster-key.js';
 import { codeOf, orWhen } from './failure.js';
-import { takeLock, type LockHeld, type LockPlace } from './lock.js';
+import { forgetLock, takeLock, type LockHeld, type LockPlace } from './lock.js';
 import { readRecord } from './read-record.js';
 import { flushFolder, renamePatiently, writeFlushed, type Rename } from './rename.js';
-import { isRunId, pathOf, runFilesIn, type RunFile } from './run-files.js';
+import { forgetOldest, isRunId, pathOf, runFilesIn, type RunFile } from './run-files.js';
 import { moveAside } from './set-aside.js';
 
 /** Where the journal of one world is kept. */
@@ -31,11 +31,15 @@ export interface JournalTurn {
   release(): Promise<void>;
 }
 
+/** Whoever carries a run on, as others can see. */
+export type JournalCarrying = Omit<JournalTurn, 'clusterId'>;
+
 export interface FileJournal {
-  list(): Promise<readonly RunListing[]>;
+  list(options?: { readonly onlyOpen?: boolean }): Promise<readonly RunListing[]>;
   read(runId: string): Promise<RunListing | undefined>;
   write(record: RunRecord, turn: Partial<JournalTurn> & { readonly clusterId: string }): Promise<void>;
   take(clusterId: string, options?: { readonly evenIfHeld?: boolean }): Promise<JournalTurn | LockHeld>;
+  carry(runId: string, options?: { readonly evenIfHeld?: boolean }): Promise<JournalCarrying | LockHeld>;
   setAside(
     runId: string,
     options?: { readonly evenIfHeld?: boolean; readonly evenIfReadable?: boolean },
@@ -50,8 +54,9 @@ export function createJournal(place: JournalPlace): FileJournal {
     (await runFilesIn(place.folder)).filter(({ world }) => world === place.world);
   return {
     keyOf,
-    list: async () => {
-      const listings = await Promise.all((await own()).map((file) => readRun(place.folder, file)));
+    list: async (options) => {
+      const files = (await own()).filter(({ isEnded }) => options?.onlyOpen !== true || !isEnded);
+      const listings = await Promise.all(files.map((file) => readRun(place.folder, file)));
       return listings.filter((listing) => listing !== undefined);
     },
     read: async (runId) => {
@@ -68,6 +73,7 @@ export function createJournal(place: JournalPlace): FileJournal {
       if (lock.kind === 'held') return lock;
       return { ...lock, clusterId };
     },
+    carry: (runId, options) => takeLock(place.locks, carrierKeyOf(runId), options),
     setAside: async (runId, options) => {
       const named = (await own()).find((one) => one.runId === runId);
       if (named === undefined) return 'done';
@@ -87,6 +93,9 @@ export function createJournal(place: JournalPlace): FileJournal {
     },
   };
 }
+
+/** Clusters' keys are hexadecimal: this is none. */
+const carrierKeyOf = (runId: string): string => `run-${runId}`;
 
 async function checkRight(turn: Partial<JournalTurn>, record: RunRecord): Promise<void> {
   if (!isRunId(record.runId)) throw new Error(`A run cannot be kept under the id ${record.runId}.`);
@@ -117,8 +126,21 @@ async function writeRun(
     throw error;
   }
   await flushFolder(folder);
-  if (isEnded) await Promise.all([open, `${open}.bak`].map((file) => rm(file, { force: true })));
+  if (!isEnded) return;
+  await Promise.all([open, `${open}.bak`].map((file) => rm(file, { force: true })));
+  await tidyUp(place, run);
 }
+
+/** Nothing that a run needs: whoever carries it on is asked for no more, and old runs of its cluster go. */
+async function tidyUp({ folder, locks }: JournalPlace, run: Omit<RunFile, 'isEnded'>): Promise<void> {
+  await Promise.all([
+    forgetLock(locks, carrierKeyOf(run.runId)),
+    forgetOldest(folder, run, endedRunsKept),
+  ]).catch(() => undefined);
+}
+
+/** Of one cluster. Each holds two whole bodies and is read at each opening of a planner. */
+const endedRunsKept = 20;
 
 const renaming =
   ({ locks, rename }: JournalPlace): Rename =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, mkdir, open, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
 import path from 'node:path';
 import type { MachineClock } from './clock.js';
 import { codeOf, orWhen } from './failure.js';
@@ -111,10 +112,30 @@ function turnOf(place: LockPlace, key: string, turn: number): LockTurn {
     kind: 'turn',
     holds: async () => (await turnsOf(place, key)).at(-1) === turn,
     release: async () => {
-      // Appended, so that a kill in the middle leaves who held it. Gone means that somebody took over.
-      if ((await turnsOf(place, key)).includes(turn)) await appendFile(file, `${released}\n`);
+      // Gone means that somebody took over.
+      if ((await turnsOf(place, key)).includes(turn)) await orWhen('ENOENT', markReleased(file), undefined);
     },
   };
+}
+
+/**
+ * Appended, so that a kill in the middle leaves who held it; flushed, because after a power cut the lock would be that
+ * of another boot, which nobody can judge.
+ */
+async function markReleased(file: string): Promise<void> {
+  const handle = await open(file, constants.O_WRONLY | constants.O_APPEND);
+  try {
+    await handle.writeFile(`${released}\n`);
+    await handle.sync().catch(() => undefined);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Removes what is left of a lock that nobody needs any more. */
+export async function forgetLock(place: LockPlace, key: string): Promise<void> {
+  const turns = await orWhen('ENOENT', turnsOf(place, key), []);
+  await Promise.all(turns.map((turn) => rm(fileOf(place, key, turn), { force: true })));
 }
 
 /** Who holds this file; undefined when it is free to be taken. */

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { orWhen } from './failure.js';
 
@@ -40,6 +40,29 @@ export async function runFilesIn(folder: string): Promise<readonly RunFile[]> {
 /** Whether an unfinished run of that world may lie here. Reads one folder and opens no file. */
 export async function holdsUnfinishedRun(folder: string, world: string): Promise<boolean> {
   return (await namesIn(folder)).some((name) => parsed(name, false)?.world === world);
+}
+
+/** Removes the oldest ended runs of a cluster, by when they ended, until so many are left. */
+export async function forgetOldest(
+  folder: string,
+  { world, clusterKey }: Pick<RunFile, 'world' | 'clusterKey'>,
+  left: number,
+): Promise<void> {
+  const names = (await namesIn(path.join(folder, endedFolder))).filter((name) => {
+    const file = parsed(name, true);
+    return name.endsWith('.json') && file?.world === world && file.clusterKey === clusterKey;
+  });
+  if (names.length <= left) return;
+  const dated = await Promise.all(
+    names.map(async (name) => {
+      const file = path.join(folder, endedFolder, name);
+      return { file, endedAtInMs: (await stat(file)).mtimeMs };
+    }),
+  );
+  const oldest = dated.toSorted((one, other) => one.endedAtInMs - other.endedAtInMs).slice(0, -left);
+  await Promise.all(
+    oldest.flatMap(({ file }) => [file, `${file}.bak`]).map((file) => rm(file, { force: true })),
+  );
 }
 
 const namesIn = (folder: string): Promise<readonly string[]> => orWhen('ENOENT', readdir(folder), []);

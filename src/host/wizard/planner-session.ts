@@ -175,7 +175,7 @@ export class PlannerSession {
         return this.runs.watch((watch) => runner.resume(effect.runId, watch, options));
       }
       case 'answer':
-        return this.runs.watch((watch) => runner.answer(effect.runId, effect.yes, watch));
+        return this.runs.watch((watch) => runner.answer(effect.runId, effect.answered, watch));
       case 'detach':
         this.runs.detach();
         return;

@@ -39,15 +39,27 @@ export function runChanged(session: Session, record: RunRecord): Moved {
   const refused = whyNotAdopted(session, record);
   if (refused !== undefined) return dropped(session, refused);
   const status = foldRun(record).status === 'detached' ? 'left' : 'watching';
-  return moved(adopted(session, { status, record, past: false }));
+  // An answer that is in the journal is given; until then a lock may still hinder it.
+  const { answered } = session.run ?? {};
+  const isGiven = foldRun(record).question === undefined;
+  return moved(
+    adopted(session, {
+      status,
+      record,
+      past: false,
+      ...(answered === undefined || isGiven ? {} : { answered }),
+    }),
+  );
 }
 
 /** Nobody in this window watches any more: the run ended, waits for somebody, or could not be had. */
 export function runReturned(session: Session, outcome: RunOutcome): Moved {
   if (outcome.kind === 'held') {
     const { by, ageInMs, canBeJudged } = outcome;
+    const { answered } = session.run ?? {};
     const run: Run = {
       ...recordOf(session),
+      ...(answered === undefined ? {} : { answered }),
       status: 'held',
       held: { by, ageInMs, canBeJudged },
       past: false,

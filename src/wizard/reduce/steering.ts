@@ -1,12 +1,13 @@
 import { say } from '../../core/message.js';
-import { foldRun } from '../../core/run.js';
+import type { RunRecord } from '../../core/run-record.js';
+import { foldRun, type OpenQuestion } from '../../core/run.js';
 import { abortDialog, giveUpDialog, repeatDialog, takeOverDialog } from '../dialogs.js';
 import type { Effect } from '../effect.js';
-import type { Question, SessionEvent } from '../event.js';
+import type { SessionEvent } from '../event.js';
 import { writesHindrance } from '../hindrance.js';
 import type { Intent } from '../intent.js';
 import { canBeAborted, isUnderWay, isWatched } from '../run-situation.js';
-import type { Moved, Session } from '../session.js';
+import type { Dialog, Moved, Session } from '../session.js';
 import { without } from '../session.js';
 import { dropped, moved } from './moved.js';
 import { askToRead } from './reading.js';
@@ -28,14 +29,15 @@ export function detach(session: Session): Moved {
 /** Continue with the next step, or repeat one whose answer is lost; the latter is asked once more natively. */
 export function answer(session: Session, intent: Extract<Intent, { kind: 'answer' }>): Moved {
   const { run } = session;
-  const open = run?.record === undefined ? undefined : foldRun(run.record).question;
-  if (run?.record === undefined || open?.question !== intent.question || isWatched(run))
-    return dropped(session, `an answer to ${intent.question}, which is not asked`);
+  const { question, stepId, yes } = intent;
+  if (run?.record === undefined || isWatched(run) || !isAsked(run.record, { question, stepId }))
+    return dropped(session, `an answer to ${question} of step ${stepId}, which is not asked`);
   const { runId } = run.record;
-  if (!intent.yes) return watching(session, { kind: 'answer', runId, yes: false });
+  const given: Effect = { kind: 'answer', runId, answered: { question, stepId, yes } };
+  if (!yes) return watching(session, given);
   if (writesHindrance(session) !== undefined) return dropped(session, 'a yes while changes are turned off');
-  if (intent.question === 'repeat') return asking(session, 'repeat', repeatDialog(session), runId);
-  return watching(session, { kind: 'answer', runId, yes: true });
+  if (question === 'continue') return watching(session, given);
+  return asking(session, repeatDialog(session), { question: 'repeat', runId, asked: { question, stepId } });
 }
 
 export function abort(session: Session): Moved {
@@ -43,7 +45,7 @@ export function abort(session: Session): Moved {
   if (run?.record === undefined || !isUnderWay(run)) return dropped(session, 'abort without a run');
   if (!canBeAborted(run.record)) return dropped(session, 'abort while nothing runs in Azure, or twice');
   if (writesHindrance(session) !== undefined) return dropped(session, 'abort while changes are turned off');
-  return asking(session, 'abort', abortDialog(session), run.record.runId);
+  return asking(session, abortDialog(session), { question: 'abort', runId: run.record.runId });
 }
 
 /** Ends a run in the journal only. Not while it is watched: then there is something to wait for. */
@@ -52,7 +54,7 @@ export function giveUp(session: Session): Moved {
   const open = run?.record !== undefined && isUnderWay(run) && !isWatched(run) ? run.record.runId : undefined;
   const runId = open ?? session.unreadable[0]?.runId;
   if (runId === undefined || isWatched(run)) return dropped(session, 'giving up without a run that waits');
-  return asking(session, 'giveUp', giveUpDialog(session), runId);
+  return asking(session, giveUpDialog(session), { question: 'giveUp', runId });
 }
 
 export function takeOver(session: Session): Moved {
@@ -61,7 +63,9 @@ export function takeOver(session: Session): Moved {
     return dropped(session, 'taking over a lock that is not free for it');
   if (writesHindrance(session) !== undefined)
     return dropped(session, 'taking over while changes are turned off');
-  return asking(session, 'takeOver', takeOverDialog(session), run.record?.runId);
+  const { record } = run;
+  const about = record === undefined ? {} : { runId: record.runId };
+  return asking(session, takeOverDialog(session), { question: 'takeOver', ...about });
 }
 
 /** Reads again, with the choice of the run that ended still chosen. */
@@ -94,18 +98,31 @@ export function confirmed(session: Session, event: Extract<SessionEvent, { kind:
       notice: { mark: 'blocked', text: say('Nothing was sent. {reason}', { reason: hindrance }) },
     });
   if (event.question === 'abort') return moved(closed, { kind: 'abort', runId });
-  if (event.question === 'takeOver') return watching(closed, { kind: 'resume', runId, evenIfHeld: true });
-  return watching(closed, { kind: 'answer', runId, yes: true });
+  if (event.question === 'takeOver') return tookOver(closed, runId);
+  const { record } = closed.run;
+  // The yes is for the step that stood in the dialog, and for no other.
+  if (dialog.asked === undefined || !isAsked(record, dialog.asked))
+    return dropped(closed, 'a yes to a question that is no longer open');
+  return watching(closed, { kind: 'answer', runId, answered: { ...dialog.asked, yes: true } });
 }
 
-function asking(session: Session, question: Question, effect: Effect, runId: string | undefined): Moved {
-  if (session.dialog !== undefined) return dropped(session, `${question} while a dialog is open`);
+/** Whatever the lock hindered is done now: an answer that was given, or else watching. */
+function tookOver(session: Session, runId: string): Moved {
+  const answered = session.run?.answered;
+  return answered === undefined
+    ? watching(session, { kind: 'resume', runId, evenIfHeld: true })
+    : watching(session, { kind: 'answer', runId, answered: { ...answered, evenIfHeld: true } });
+}
+
+function isAsked(record: RunRecord, asked: OpenQuestion): boolean {
+  const open = foldRun(record).question;
+  return open?.question === asked.question && open.stepId === asked.stepId;
+}
+
+function asking(session: Session, effect: Effect, about: Omit<Dialog, 'digest'>): Moved {
+  if (session.dialog !== undefined) return dropped(session, `${about.question} while a dialog is open`);
   const digest = session.judgement?.digest;
-  const dialog = {
-    question,
-    ...(runId === undefined ? {} : { runId }),
-    ...(digest === undefined ? {} : { digest }),
-  };
+  const dialog = { ...about, ...(digest === undefined ? {} : { digest }) };
   return moved({ ...session, dialog }, effect);
 }
 
@@ -113,5 +130,7 @@ function asking(session: Session, question: Question, effect: Effect, runId: str
 function watching(session: Session, effect: Effect): Moved {
   const { run } = session;
   if (run === undefined) return dropped(session, `${effect.kind} of no run`);
-  return moved({ ...session, run: { ...without(run, 'held', 'problem'), status: 'watching' } }, effect);
+  const answered = effect.kind === 'answer' ? { answered: effect.answered } : {};
+  const next = { ...without(run, 'held', 'problem', 'answered'), ...answered, status: 'watching' } as const;
+  return moved({ ...session, run: next }, effect);
 }

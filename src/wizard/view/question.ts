@@ -1,5 +1,5 @@
 import { say } from '../../core/message.js';
-import { foldRun } from '../../core/run.js';
+import { foldRun, type OpenQuestion } from '../../core/run.js';
 import { repeatSafety } from '../repeat-safety.js';
 import { isWatched } from '../run-situation.js';
 import type { Session } from '../session.js';
@@ -12,7 +12,8 @@ type Question = NonNullable<RunSection['question']>;
 /** What the run waits for: Continue with the next step, or repeat one whose answer is lost. */
 export function questionOf(session: Session): Question | undefined {
   const { run } = session;
-  if (run?.record === undefined || isWatched(run)) return undefined;
+  // While a lock hinders an answer, what can be done about the lock comes first.
+  if (run?.record === undefined || isWatched(run) || run.status === 'held') return undefined;
   const { question, steps } = foldRun(run.record);
   if (question === undefined) return undefined;
   const number = steps.findIndex(({ stepId }) => stepId === question.stepId) + 1;
@@ -20,7 +21,7 @@ export function questionOf(session: Session): Question | undefined {
   if (question.question === 'continue')
     return {
       text: say('Step {number} is next: {title}. It is not sent before you say so.', { number, title }),
-      acts: [sending(session, continueAct), stopHereAct('continue')],
+      acts: [sending(session, continueAct(question.stepId)), stopHereAct(question)],
     };
   return {
     text: sentences([
@@ -30,22 +31,22 @@ export function questionOf(session: Session): Question | undefined {
       }),
       repeatSafety(run.record),
     ]),
-    acts: [sending(session, repeatAct), stopHereAct('repeat')],
+    acts: [sending(session, repeatAct(question.stepId)), stopHereAct(question)],
   };
 }
 
-export const continueAct: Act = {
+const continueAct = (stepId: string): Act => ({
   label: say('Continue'),
-  intent: { kind: 'answer', question: 'continue', yes: true },
-};
+  intent: { kind: 'answer', question: 'continue', stepId, yes: true },
+});
 
-export const repeatAct: Act = {
+const repeatAct = (stepId: string): Act => ({
   label: say('Send it again…'),
-  intent: { kind: 'answer', question: 'repeat', yes: true },
-};
+  intent: { kind: 'answer', question: 'repeat', stepId, yes: true },
+});
 
-const stopHereAct = (question: 'continue' | 'repeat'): Act => ({
+const stopHereAct = ({ question, stepId }: OpenQuestion): Act => ({
   label: say('Stop here'),
-  intent: { kind: 'answer', question, yes: false },
+  intent: { kind: 'answer', question, stepId, yes: false },
   meaning: say('The run ends. Steps that are done stay done; nothing more is sent.'),
 });

@@ -70,16 +70,21 @@ function headOf(run: Run, at: At): Head {
   }
 }
 
-function heldHead({ held }: Run): Head {
+function heldHead({ held, record }: Run): Head {
   const by = held?.by ?? '?';
   const age = duration(held?.ageInMs ?? 0);
   if (held?.canBeJudged === false)
     return {
       answer: say('Somebody else may be changing this cluster'),
-      more: say(
-        '{by} took the right to change it {age} ago, and from here nobody can tell whether it still works. Nothing was sent.',
-        { by, age },
-      ),
+      more: sentences([
+        say(
+          '{by} took the right to change it {age} ago, and from here nobody can tell whether it still works.',
+          { by, age },
+        ),
+        isAtWork(record)
+          ? say('Azure goes on with what it has; how it ends cannot be written down before you decide.')
+          : say('Nothing was sent.'),
+      ]),
     };
   return {
     answer: say('Another window is changing this cluster'),
@@ -92,6 +97,10 @@ function heldHead({ held }: Run): Head {
     ),
   };
 }
+
+const isAtWork = (record: RunRecord | undefined): boolean =>
+  record !== undefined &&
+  foldRun(record).steps.some(({ status }) => ['sending', 'running', 'waiting', 'lost'].includes(status));
 
 function troubledHead({ problem, record }: Run): Head {
   if (problem === undefined) return { answer: say('The run is not watched') };
@@ -184,7 +193,7 @@ function actsOf(session: Session, run: Run): readonly Act[] {
     case 'held':
       return [
         ...(run.held?.canBeJudged === false ? [sending(session, takeOverAct)] : []),
-        run.record === undefined ? planAgainAct : resumeAct,
+        ...(run.record === undefined ? [planAgainAct] : [resumeAct, giveUpAct]),
       ];
     case 'troubled':
     case 'left':

@@ -3,7 +3,7 @@ import { foldRun } from '../../../src/core/run.js';
 import type { RunRecord } from '../../../src/core/run-record.js';
 import * as own from '../own-network.js';
 import { besideTheCluster, staging, stagingId, type TestStep } from '../own-network.js';
-import { ended, kinds, recordOf, rig, watching, type Rig, type Window } from '../rig.js';
+import { answerTo, ended, kinds, recordOf, rig, watching, type Rig, type Window } from '../rig.js';
 
 const place = staging(stagingId);
 const cluster = 'batch-staging';
@@ -57,7 +57,7 @@ describe('a request for a neighbour whose answer never came', () => {
         kind: 'open',
       });
       expect(await accepted(world, before)).toBe(0);
-      const went = recordOf(await window.azure.runner.answer(record.runId, true, watching().watch));
+      const went = recordOf(await answerTo(window, record.runId, true));
       expect(ended(went)?.end).toBe('succeeded');
       expect(await accepted(world, before)).toBe(1);
     },
@@ -72,7 +72,7 @@ describe('a request for a neighbour whose answer never came', () => {
     world.store.kept.clear();
     await run(world, other, own.attach(place), own.detach(place));
     world.store.kept.set(record.runId, JSON.stringify(record));
-    const went = recordOf(await window.azure.runner.answer(record.runId, true, watching().watch));
+    const went = recordOf(await answerTo(window, record.runId, true));
     expect(lastStep(went)).toMatchObject({ end: 'stale' });
     expect(await accepted(world, before)).toBe(2);
   });
@@ -185,7 +185,7 @@ describe('a registration', () => {
     const record = await run(world, window, own.registerProvider(stagingId));
     expect(foldRun(record)).toMatchObject(isAsked);
     expect(await accepted(world)).toBe(0);
-    const went = recordOf(await window.azure.runner.answer(record.runId, true, watching().watch));
+    const went = recordOf(await answerTo(window, record.runId, true));
     expect(ended(went)?.end).toBe('succeeded');
     expect(await accepted(world)).toBe(1);
   });

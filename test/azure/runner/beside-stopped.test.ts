@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunEvent, RunRecord } from '../../../src/core/run-record.js';
 import * as own from '../own-network.js';
 import { besideTheCluster, staging, stagingId } from '../own-network.js';
-import { ended, recordOf, rig, watching, type Rig, type Window } from '../rig.js';
+import { answerTo, ended, recordOf, rig, watching, type Rig, type Window } from '../rig.js';
 
 const place = staging(stagingId);
 const change = besideTheCluster(
@@ -33,7 +33,7 @@ async function goOnToTheEnd(world: Rig, runId: string): Promise<RunRecord> {
     const outcome = await window.azure.runner.resume(runId, watching().watch);
     const record = recordOf(outcome);
     if (ended(record) !== undefined) return record;
-    await window.azure.runner.answer(runId, true, watching().watch);
+    await answerTo(window, runId, true);
   }
   throw new Error('it never ended');
 }

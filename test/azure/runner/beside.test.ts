@@ -4,7 +4,7 @@ import type { RunRecord } from '../../../src/core/run-record.js';
 import type { Change } from '../orders.js';
 import * as own from '../own-network.js';
 import { besideTheCluster, staging, stagingId, wholeWay } from '../own-network.js';
-import { ended, recordOf, rig, watching, type Rig, type Window } from '../rig.js';
+import { answerTo, ended, recordOf, rig, watching, type Rig, type Window } from '../rig.js';
 
 const place = staging(stagingId);
 const cluster = 'batch-staging';
@@ -226,7 +226,7 @@ describe('a neighbour that is not as planned', () => {
       question: { question: 'continue' },
       steps: [{ azure: { code: 'AnotherOperationInProgress' } }],
     });
-    const went = recordOf(await window.azure.runner.answer(record.runId, true, watching().watch));
+    const went = recordOf(await answerTo(window, record.runId, true));
     expect(ended(went)?.end).toBe('succeeded');
     expect((await world.sandbox.writes()).map(({ accepted }) => accepted)).toEqual([false, true]);
   });

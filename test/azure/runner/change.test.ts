@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { valueAt } from '../../../src/core/json.js';
 import { orderFor, rangesThenSwitch, toManagedNatGateway, toOwnNatGateway, toStandardV2 } from '../orders.js';
-import { ended, find, kinds, never, recordOf, rig, sha256, watching } from '../rig.js';
+import { answerTo, ended, find, kinds, never, recordOf, rig, sha256, watching } from '../rig.js';
 
 describe('a change', () => {
   it('is compared, sent once, watched, verified, and ends with the new addresses', async () => {
@@ -174,12 +174,12 @@ describe('a change that our own machine stops', () => {
     await expect(window.azure.runner.start(start, watch)).rejects.toMatchObject({
       problem: { kind: 'changesOff' },
     });
-    await expect(window.azure.runner.answer('run-1', true, watch)).rejects.toMatchObject({
+    await expect(answerTo(window, 'run-1', true, watch)).rejects.toMatchObject({
       problem: { kind: 'changesOff' },
     });
     expect(await puts()).toHaveLength(1);
     window.allowChanges = true;
-    const outcome = await window.azure.runner.answer('run-1', true, watching().watch);
+    const outcome = await answerTo(window, 'run-1', true);
     expect(ended(recordOf(outcome))?.end).toBe('succeeded');
     expect(await puts()).toHaveLength(2);
   });

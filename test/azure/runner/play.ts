@@ -125,10 +125,11 @@ async function schedule(seed: number, random: Chance, disk?: FolderJournals): Pr
     }
     const { runId } = listing.record;
     const watch = watching().watch;
+    const { question } = foldRun(listing.record);
     return dare(() =>
-      foldRun(listing.record).question === undefined
+      question === undefined
         ? window.azure.runner.resume(runId, watch)
-        : window.azure.runner.answer(runId, random.below(12) !== 0, watch),
+        : window.azure.runner.answer(runId, { ...question, yes: random.below(12) !== 0 }, watch),
     );
   };
 

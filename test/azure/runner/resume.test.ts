@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunEvent, RunRecord } from '../../../src/core/run-record.js';
 import { foldRun } from '../../../src/core/run.js';
 import { toManagedNatGateway } from '../orders.js';
-import { ended, kinds, recordOf, rig, watching, type Rig, type Window } from '../rig.js';
+import { answerTo, ended, kinds, recordOf, rig, watching, type Rig, type Window } from '../rig.js';
 
 /** Starts the change in a window that dies at a moment, and answers what the next window then finds. */
 async function startAndDie(
@@ -41,8 +41,7 @@ const dieOnAnswer = (window: Window) => {
 };
 
 const goOn = (window: Window, runId: string) => window.azure.runner.resume(runId, watching().watch);
-const say = (window: Window, runId: string, yes: boolean) =>
-  window.azure.runner.answer(runId, yes, watching().watch);
+const say = (window: Window, runId: string, yes: boolean) => answerTo(window, runId, yes);
 
 describe('a run whose process is killed', () => {
   it.each([

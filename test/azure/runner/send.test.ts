@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { foldRun } from '../../../src/core/run.js';
 import type { RunRecord } from '../../../src/core/run-record.js';
 import { toManagedNatGateway } from '../orders.js';
-import { ended, kinds, recordOf, rig, watching, type Rig, type Window } from '../rig.js';
+import { answerTo, ended, kinds, recordOf, rig, watching, type Rig, type Window } from '../rig.js';
 
 const start = async (world: Rig, window: Window, before: () => Promise<unknown>) => {
   const order = await world.order(window, 'shop-prod', toManagedNatGateway);
@@ -73,7 +73,7 @@ describe('a PUT that Azure does not take', () => {
     expect(foldRun(record)).toMatchObject({ status: 'asking', question: { question: 'continue' } });
     expect(eventsOf(record, 'waiting')).toMatchObject([{ reason: 'signIn' }]);
     expect(eventsOf(record, 'stepEnded')).toEqual([]);
-    const done = recordOf(await window.azure.runner.answer('run-1', true, watching().watch));
+    const done = recordOf(await answerTo(window, 'run-1', true));
     expect(ended(done)?.end).toBe('succeeded');
     expect((await world.puts()).map(({ accepted }) => accepted)).toEqual([false, false, true]);
   });
@@ -93,9 +93,7 @@ describe('a PUT that Azure does not take', () => {
     expect(tries).toBe(2);
     expect(foldRun(record)).toMatchObject({ status: 'asking', question: { question: 'continue' } });
     window.onSending = () => undefined;
-    expect(ended(recordOf(await window.azure.runner.answer('run-1', true, watching().watch)))?.end).toBe(
-      'succeeded',
-    );
+    expect(ended(recordOf(await answerTo(window, 'run-1', true)))?.end).toBe('succeeded');
     expect(await world.puts()).toHaveLength(1);
   });
 });
@@ -218,9 +216,7 @@ describe('an answer that gets lost', () => {
     expect(foldRun(record)).toMatchObject({ status: 'asking', question: { question: 'repeat' } });
     const accepted = async () => (await world.puts()).filter((write) => write.accepted);
     expect(await accepted()).toHaveLength(0);
-    expect(ended(recordOf(await window.azure.runner.answer('run-1', true, watching().watch)))?.end).toBe(
-      'succeeded',
-    );
+    expect(ended(recordOf(await answerTo(window, 'run-1', true)))?.end).toBe('succeeded');
     expect(await accepted()).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../../src/core/run-record.js';
 import { foldRun } from '../../../src/core/run.js';
 import { rangesThatSettle, rangesThenSwitch } from '../orders.js';
-import { ended, kinds, recordOf, rig, watching } from '../rig.js';
+import { answerTo, ended, kinds, recordOf, rig, watching } from '../rig.js';
 
 const addresses = ['203.0.113.10/32', '192.0.2.0/24'];
 
@@ -53,7 +53,7 @@ describe('a step whose change takes time to apply', () => {
     const asking = recordOf(await window.azure.runner.resume('run-1', watching().watch));
     expect(foldRun(asking)).toMatchObject({ question: { question: 'continue', stepId: 'switch' } });
     expect(await puts()).toHaveLength(1);
-    const record = recordOf(await window.azure.runner.answer('run-1', true, watching().watch));
+    const record = recordOf(await answerTo(window, 'run-1', true));
     expect(ended(record)?.end).toBe('succeeded');
     expect(sendingOf(record, 'switch')).toBeGreaterThanOrEqual(endOfRangesIn(record) + 120_000);
     expect(await puts()).toHaveLength(2);
@@ -74,7 +74,7 @@ describe('a step whose change takes time to apply', () => {
     const asking = recordOf(await next.azure.runner.resume('run-1', watching().watch));
     expect(foldRun(asking).status).toBe('asking');
     expect(await puts()).toHaveLength(1);
-    const record = recordOf(await next.azure.runner.answer('run-1', true, watching().watch));
+    const record = recordOf(await answerTo(next, 'run-1', true));
     expect(ended(record)?.end).toBe('succeeded');
     expect(settlingIn(record)).toHaveLength(1);
     expect(await puts()).toHaveLength(2);

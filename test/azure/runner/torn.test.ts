@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { foldRun } from '../../../src/core/run.js';
 import { folderJournals } from '../../fakes/folder-journal.js';
 import { toManagedNatGateway } from '../orders.js';
-import { ended, kinds, recordOf, rig, watching } from '../rig.js';
+import { answerTo, ended, kinds, recordOf, rig, watching } from '../rig.js';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -34,7 +34,7 @@ describe('a run whose newest journal file is torn', () => {
     const asking = recordOf(await next.azure.runner.resume(runId, watching().watch));
     expect(kinds(asking)).not.toContain('sending');
     expect(foldRun(asking)).toMatchObject({ question: { question: 'continue', stepId: 'switch' } });
-    const record = recordOf(await next.azure.runner.answer(runId, true, watching().watch));
+    const record = recordOf(await answerTo(next, runId, true));
     expect(ended(record)).toMatchObject({ end: 'succeeded', outboundType: 'managedNATGateway' });
     expect(await world.puts()).toHaveLength(1);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { foldRun } from '../../../src/core/run.js';
 import type { RunRecord } from '../../../src/core/run-record.js';
 import { rangesThenSwitch, toManagedNatGateway } from '../orders.js';
-import { ended, kinds, recordOf, rig, watching, type Rig, type Window } from '../rig.js';
+import { answerTo, ended, kinds, recordOf, rig, watching, type Rig, type Window } from '../rig.js';
 
 const start = async (world: Rig, window: Window, before: () => Promise<unknown>) => {
   const order = await world.order(window, 'shop-prod', toManagedNatGateway);
@@ -192,9 +192,7 @@ describe('watching', () => {
     });
     expect(await world.puts()).toHaveLength(1);
     expect(await window.azure.runner.resume('run-1', watching().watch)).toMatchObject({ kind: 'open' });
-    expect(ended(recordOf(await window.azure.runner.answer('run-1', true, watching().watch)))?.end).toBe(
-      'succeeded',
-    );
+    expect(ended(recordOf(await answerTo(window, 'run-1', true)))?.end).toBe('succeeded');
     expect(await world.puts()).toHaveLength(2);
   });
 

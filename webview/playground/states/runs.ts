@@ -101,8 +101,8 @@ const lost = running(
         'Send step 2 once more? If the first one arrives late, Azure refuses the second: nothing is changed twice.',
       ),
       acts: [
-        act('Send again', { kind: 'answer', question: 'repeat', yes: true }),
-        act('Make a new plan', { kind: 'answer', question: 'repeat', yes: false }),
+        act('Send again', { kind: 'answer', question: 'repeat', stepId: 'switch', yes: true }),
+        act('Make a new plan', { kind: 'answer', question: 'repeat', stepId: 'switch', yes: false }),
       ],
     },
   },
