@@ -3,6 +3,7 @@ import type { Received } from '../wire/received.js';
 import { abortRoutes } from './abort.js';
 import { authorizationRoutes } from './authorization.js';
 import { clusterMakingRoutes } from './cluster-making.js';
+import { balancerWriteRoutes } from './balancer-writes.js';
 import { besideClusterRoutes } from './beside-cluster.js';
 import { clusterRoutes } from './clusters.js';
 import { credentialRoutes } from './credentials.js';
@@ -46,6 +47,7 @@ const routes: readonly Route[] = [
   ...networkRoutes,
   ...networkWriteRoutes,
   ...networkTagRoutes,
+  ...balancerWriteRoutes,
   ...singleRouteRoutes,
   ...graphRoutes,
   ...authorizationRoutes,

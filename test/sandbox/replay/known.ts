@@ -19,6 +19,7 @@ const inside: Readonly<Record<string, readonly string[]>> = {
   'routetables/routes': ['properties', 'routes'],
   'managedclusters/agentpools': ['properties', 'agentPoolProfiles'],
   'virtualnetworks/subnets': ['properties', 'subnets'],
+  'loadbalancers/inboundnatrules': ['properties', 'inboundNatRules'],
 };
 
 /** What is known after an exchange. */
