@@ -14,9 +14,9 @@ export type StepEnd = 'succeeded' | 'failed' | 'canceled' | 'refused' | 'unverif
 
 /**
  * Why a step waits. `settling`: what the step before it changed is not applied everywhere yet. `slow`: Azure has
- * taken it, and takes minutes for it as a rule.
+ * taken it, and takes minutes for it as a rule. `denied`: what the step changes may not be read now.
  */
-export type WaitingReason = 'throttled' | 'offline' | 'busy' | 'signIn' | 'settling' | 'slow';
+export type WaitingReason = 'throttled' | 'offline' | 'busy' | 'signIn' | 'settling' | 'slow' | 'denied';
 
 /** What a running plan has done, as it happened. Times are milliseconds since 1970. */
 export type RunEvent = { readonly atInMs: number } & (

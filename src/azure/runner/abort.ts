@@ -25,7 +25,10 @@ export async function abortRun(work: Work): Promise<void> {
     );
   await book.add({ events: [{ kind: 'abortRequested' }] });
   const url = arm.url(`${work.cluster.path}/abort`, step.send.apiVersion);
-  const reply = await arm.write({ method: 'POST', url });
+  const post = () => arm.write({ method: 'POST', url });
+  const first = await post();
+  // An abort is made from nothing that could have changed while the person signed in.
+  const reply = first.kind === 'signInNeeded' && first.renewed === true ? await post() : first;
   await book.add({
     events: [{ kind: 'abortAnswered', ...(reply.kind === 'answer' ? {} : { azure: reply.refusal }) }],
   });

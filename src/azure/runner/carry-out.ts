@@ -31,8 +31,29 @@ export async function performStep(work: Work, step: Step): Promise<StepOutcome> 
   const notNow = await letSettle(work, step);
   if (notNow !== undefined) return notNow;
   const isBegun = wasBegun(work, step);
-  await book.add({ events: [{ kind: 'reading', stepId: step.id }] });
-  const seen = await look(work, step);
+  for (let isAgain = false; ; isAgain = true) {
+    await book.add({ events: [{ kind: 'reading', stepId: step.id }] });
+    const seen = await look(work, step);
+    if (seen.kind !== 'same') return notAsPlanned(work, step, { seen, isBegun });
+    const eTag = isAgain ? sentETag(book.record(), step.id) : seen.now.eTag;
+    const sent = await send(work, step, seen.now, eTag);
+    if (sent.kind !== 'notDone' || isAgain) return follow(work, step, sent);
+    await waitBefore(work, step, sent);
+  }
+}
+
+/** Nothing is sent into what is not as the plan thought, or cannot be seen. */
+async function notAsPlanned(
+  work: Work,
+  step: Step,
+  {
+    seen,
+    isBegun,
+  }: {
+    readonly seen: Exclude<Awaited<ReturnType<typeof look>>, { kind: 'same' }>;
+    readonly isBegun: boolean;
+  },
+): Promise<StepOutcome> {
   if (seen.kind === 'changed') {
     // A journal read from the generation before may have lost that the request left: then it did this itself.
     if (isBegun && isTargetThere(seen.now.body, step.verify)) return judgeLost(work, step);
@@ -42,22 +63,49 @@ export async function performStep(work: Work, step: Step): Promise<StepOutcome> 
     return isBegun
       ? judgeLost(work, step)
       : endStep(work, step, 'succeeded', { differences: [], verified: seen.now });
-  if (seen.kind === 'unread') {
-    const azure = seen.reply.refusal;
-    const reason = waitingFor(seen.reply);
-    if (reason === undefined) return endStep(work, step, 'refused', { azure });
-    return ask(work, step, 'continue', [{ kind: 'waiting', stepId: step.id, reason, azure }]);
-  }
-  return follow(work, step, await send(work, step, seen.now, seen.now.eTag));
+  const azure = seen.reply.refusal;
+  const reason = waitingFor(seen.reply);
+  if (reason === undefined) return endStep(work, step, 'refused', { azure });
+  return ask(work, step, 'continue', [{ kind: 'waiting', stepId: step.id, reason, azure }]);
 }
 
-/** The person said that an unanswered PUT may be repeated: with the recorded eTag, if all is still as it was. */
+/**
+ * A second request is made only where the first is known not to have been done, and only after a new look: eTags do
+ * not guard pools, and ten minutes are long enough for somebody to scale one.
+ */
+async function waitBefore(
+  { book, ports, signal }: Work,
+  step: Step,
+  sent: Extract<Sent, { kind: 'notDone' }>,
+): Promise<void> {
+  await book.add({ events: [waitingEvent(ports.clock.now(), step, sent)] });
+  if (sent.waitInMs > 0) await ports.clock.sleep(sent.waitInMs, signal);
+}
+
+const waitingEvent = (
+  nowInMs: number,
+  step: Step,
+  { reason, azure, waitInMs = 0 }: Extract<Sent, { kind: 'notDone' | 'waits' }>,
+) =>
+  ({
+    kind: 'waiting',
+    stepId: step.id,
+    reason,
+    azure,
+    ...(waitInMs === 0 ? {} : { untilInMs: nowInMs + waitInMs }),
+  }) as const;
+
+/** The person said that an unanswered request may be repeated: with the recorded eTag, if all is still as it was. */
 export async function repeatStep(work: Work, step: Step): Promise<StepOutcome> {
   if (!work.ports.mayWrite()) throw changesOff();
   const eTag = sentETag(work.book.record(), step.id);
-  const judged = await judgeNow(work, step, false);
-  if (judged.kind === 'verdict' && judged.verdict.kind === 'repeat')
-    return follow(work, step, await send(work, step, judged.now, eTag));
+  for (let isAgain = false; ; isAgain = true) {
+    const judged = await judgeNow(work, step, false);
+    if (judged.kind !== 'verdict' || judged.verdict.kind !== 'repeat') break;
+    const sent = await send(work, step, judged.now, eTag);
+    if (sent.kind !== 'notDone' || isAgain) return follow(work, step, sent);
+    await waitBefore(work, step, sent);
+  }
   await work.book.release();
   return conclude(work, step, await settle(work, step, false));
 }
@@ -70,9 +118,8 @@ async function follow(work: Work, step: Step, sent: Sent): Promise<StepOutcome> 
       await book.release();
       return watchStep(work, step);
     case 'waits':
-      return ask(work, step, 'continue', [
-        { kind: 'waiting', stepId: step.id, reason: sent.reason, azure: sent.azure },
-      ]);
+    case 'notDone':
+      return ask(work, step, 'continue', [waitingEvent(work.ports.clock.now(), step, sent)]);
     case 'stale':
       // After a lost answer the first request may be the one that moved the eTag: what Azure shows decides.
       if (wasLost(work, step)) return judgeLost(work, step, sent.azure);
@@ -135,9 +182,9 @@ async function conclude(
   step: Step,
   settled: Awaited<ReturnType<typeof settle>>,
 ): Promise<StepOutcome> {
-  if (settled.kind === 'signIn') return 'open';
+  if (settled.kind === 'signIn' || settled.kind === 'denied') return 'open';
   if (settled.kind === 'elsewhere') return 'elsewhere';
-  // The cluster is gone or may not be read any more: nothing can be verified.
+  // It is gone: nothing can be verified.
   if (settled.kind === 'refused') return endStep(work, step, 'unverified', { azure: settled.azure });
   const { verdict, now } = settled;
   switch (verdict.kind) {
@@ -199,6 +246,8 @@ function waitingFor(reply: Extract<Awaited<ReturnType<typeof look>>, { kind: 'un
   if (reply.kind !== 'refused') return undefined;
   if (reply.status === 401) return 'signIn';
   if (reply.status === 429) return 'throttled';
+  // A right that has ended, as those that are given for hours do, can be given again.
+  if (reply.status === 403) return 'denied';
   // A 2xx that is no cluster comes from something between us and Azure.
   const isPassing = reply.status === 408 || reply.status >= 500 || reply.status < 300;
   return isPassing ? 'offline' : undefined;

@@ -8,61 +8,45 @@ import { requestFor } from './request.js';
 import { keptBasis } from './thing.js';
 import type { Work } from './work.js';
 
-/** What became of a PUT. */
+/** What became of a request. */
 export type Sent =
   /** `operationUrl` is signed; undefined where Azure named none on the configured host. */
   | { readonly kind: 'accepted'; readonly operationUrl?: string }
+  /** Nothing was done. After that time, and a new look, the same may be sent again. */
+  | ({ readonly kind: 'notDone'; readonly waitInMs: number } & Hindrance)
   /** Nothing was done, and only the person can go on. */
-  | { readonly kind: 'waits'; readonly reason: 'signIn' | 'offline' | 'busy'; readonly azure: Refusal }
+  | ({ readonly kind: 'waits'; readonly waitInMs?: number } & Hindrance)
   /** Azure says that the cluster is not as the plan thought. */
   | { readonly kind: 'stale'; readonly azure: Refusal }
   | { readonly kind: 'refused'; readonly azure: Refusal }
   /** It may have been done. */
   | { readonly kind: 'lost'; readonly azure: Refusal };
 
+export interface Hindrance {
+  readonly reason: 'signIn' | 'offline' | 'busy' | 'throttled';
+  readonly azure: Refusal;
+}
+
 const throttledWaitInMs = 30_000;
 const longestThrottledWaitInMs = 600_000;
+const shortestWaitInMs = 1000;
 const offlineWaitInMs = 5000;
 
 /**
- * Sends the step's request under the lock, guarded by the eTag of what it was made from. The journal says so, flushed, before each attempt. A second attempt is made only where the first is
- * known not to have been done: throttled, or never connected (a 401 is healed below, in the pipeline).
+ * Sends the step's request once, under the lock, guarded by the eTag of what it was made from. The journal says so,
+ * flushed, before it leaves.
  */
 export async function send(work: Work, step: Step, basis: Basis, eTag: string | undefined): Promise<Sent> {
-  const { book, arm, ports } = work;
-  for (let attempt = 1; ; attempt++) {
-    await book.add({
-      events: [{ kind: 'sending', stepId: step.id, ...(eTag === undefined ? {} : { eTag }) }],
-      ...keptBasis(book.record(), step, basis),
-    });
-    const reply = await arm.write(requestFor(work, step, basis, eTag));
-    const waitInMs = attempt === 1 ? waitBeforeRepeat(reply) : undefined;
-    if (waitInMs === undefined) return keepAnswer(work, step, basis, reply);
-    await book.add({
-      events: [
-        {
-          kind: 'waiting',
-          stepId: step.id,
-          reason: reply.kind === 'refused' ? 'throttled' : 'offline',
-          untilInMs: ports.clock.now() + waitInMs,
-          ...(reply.kind === 'answer' ? {} : { azure: reply.refusal }),
-        },
-      ],
-    });
-    await ports.clock.sleep(waitInMs, work.signal);
-  }
+  const { book, arm } = work;
+  await book.add({
+    events: [{ kind: 'sending', stepId: step.id, ...(eTag === undefined ? {} : { eTag }) }],
+    ...keptBasis(book.record(), step, basis),
+  });
+  const reply = await arm.write(requestFor(work, step, basis, eTag));
+  return reply.kind === 'answer' ? keepAnswer(work, step, basis, reply) : judgeRefusal(reply);
 }
 
-/** Milliseconds until a request that was certainly not done may be sent again; undefined: it may not. */
-function waitBeforeRepeat(reply: Reply): number | undefined {
-  if (reply.kind === 'noAnswer') return reply.neverSent ? offlineWaitInMs : undefined;
-  if (reply.kind !== 'refused' || reply.status !== 429) return undefined;
-  const waitInMs = reply.retryAfterInMs ?? throttledWaitInMs;
-  return waitInMs <= longestThrottledWaitInMs ? waitInMs : undefined;
-}
-
-async function keepAnswer(work: Work, step: Step, basis: Basis, reply: Reply): Promise<Sent> {
-  if (reply.kind !== 'answer') return judgeRefusal(reply);
+async function keepAnswer(work: Work, step: Step, basis: Basis, reply: Answer): Promise<Sent> {
   const url = operationUrlOf(reply, work);
   // Azure answers with what was changed. Anything else is a page of something in between: it may have been done.
   const isEmptyByRight = step.send.method === 'DELETE' && (reply.status === 202 || reply.status === 204);
@@ -108,13 +92,18 @@ function judgeRefusal(reply: Exclude<Reply, Answer>): Sent {
   const azure = reply.refusal;
   switch (reply.kind) {
     case 'signInNeeded':
-      return { kind: 'waits', reason: 'signIn', azure };
+      return reply.renewed === true
+        ? { kind: 'notDone', reason: 'signIn', waitInMs: 0, azure }
+        : { kind: 'waits', reason: 'signIn', azure };
     case 'noAnswer':
-      return reply.neverSent ? { kind: 'waits', reason: 'offline', azure } : { kind: 'lost', azure };
+      return reply.neverSent
+        ? { kind: 'notDone', reason: 'offline', waitInMs: offlineWaitInMs, azure }
+        : { kind: 'lost', azure };
     case 'heldBack':
       return { kind: 'refused', azure };
     case 'refused':
       if (reply.status === 401) return { kind: 'waits', reason: 'signIn', azure };
+      if (reply.status === 429) return throttled(reply.retryAfterInMs ?? throttledWaitInMs, azure);
       if (reply.status === 409 && azure.code === 'AnotherOperationInProgress')
         return { kind: 'waits', reason: 'busy', azure };
       if (reply.status === 412 || (reply.status === 409 && isStaleCode(azure.code)))
@@ -123,6 +112,11 @@ function judgeRefusal(reply: Exclude<Reply, Answer>): Sent {
         ? { kind: 'lost', azure }
         : { kind: 'refused', azure };
   }
+}
+
+function throttled(namedInMs: number, azure: Refusal): Sent {
+  const kind = namedInMs <= longestThrottledWaitInMs ? 'notDone' : 'waits';
+  return { kind, reason: 'throttled', waitInMs: Math.max(namedInMs, shortestWaitInMs), azure };
 }
 
 /** Azure's two words for "not as you thought": the eTag moved, or another operation runs. */

@@ -3,7 +3,7 @@ import type { Refusal } from '../../core/refusal.js';
 import type { Difference, RunRecord, StepEnd } from '../../core/run-record.js';
 import type { Held } from '../ports.js';
 import { judge } from './judge.js';
-import { readPatiently, tellWaiting } from './patient-read.js';
+import { readPatiently, tell, tellWaiting } from './patient-read.js';
 import { endOf, isEnded, sentETag } from './phase.js';
 import { basisBefore, keptWhenVerified, seenIn, thingUrl } from './thing.js';
 import type { Verdict } from './verdict.js';
@@ -19,6 +19,8 @@ export type Settled =
     }
   | { readonly kind: 'refused'; readonly azure: Refusal }
   | { readonly kind: 'signIn' }
+  /** It may not be read now; told as waiting. */
+  | { readonly kind: 'denied' }
   | { readonly kind: 'elsewhere' };
 
 /** Reads the thing until it is at rest, and judges the step by what it shows. Sends nothing. */
@@ -47,6 +49,10 @@ export async function judgeNow(
   if (patient.kind === 'signIn') return patient;
   const { reply } = patient;
   const now = seenIn(step, reply);
+  if (now === undefined && reply.kind === 'refused' && !isGone(reply.status, reply.refusal.code)) {
+    await tell(work, { kind: 'waiting', stepId: step.id, reason: 'denied', azure: reply.refusal });
+    return { kind: 'denied' };
+  }
   if (now === undefined)
     return {
       kind: 'refused',
@@ -60,6 +66,10 @@ export async function judgeNow(
     verdict: judge({ step, now, before, sentETag: sentETag(record, step.id), isAnswered }),
   };
 }
+
+/** Whoever has lost every right in a subscription is told that there is none. */
+const isGone = (status: number, code: string | undefined): boolean =>
+  status === 410 || (status === 404 && code !== 'SubscriptionNotFound');
 
 /** Keeps a step's end once, whoever sees it first. */
 export async function endStep(

@@ -1,24 +1,27 @@
 import type { PipelinePolicy, PipelineResponse } from '@azure/core-rest-pipeline';
 import type { Credential, TokenOptions } from '../sign-in/credential.js';
+import { isSignInNeeded } from './failure.js';
 import { isQuestion } from './question.js';
 import { parsed } from './refusal.js';
 import { valueAt } from '../../core/json.js';
 
 /**
  * Puts the bearer token on a request, and repeats the request once after a 401 that a new token can heal:
- * a claims challenge, or a token that Azure calls expired before we did. A 401 means that nothing was done,
- * so the repeat is safe for writes too. Only a write may have the person asked: they have just confirmed it;
- * a question that nobody asked for never opens a sign-in.
+ * a claims challenge, or a token that Azure calls expired before we did. Only a write may have the person asked:
+ * they have just confirmed it; a question that nobody asked for never opens a sign-in. A write that had to wait for a
+ * new token is not sent, or not again: a person takes minutes to sign in, and what it was made from may have changed.
+ * It fails as `renewed`, and whoever sends it looks anew.
  */
 export function authorize(credential: Credential, scopes: readonly string[]): PipelinePolicy {
   return {
     name: 'aksEgressAuthorize',
     async sendRequest(request, next) {
-      const mayPrompt = !isQuestion(request.method, request.url);
+      const isWrite = !isQuestion(request.method, request.url);
+      const mayPrompt = isWrite ? { mayPrompt: true } : {};
       const signal = request.abortSignal as AbortSignal | undefined;
       const sent = new Set<string>();
       const put = async (options: TokenOptions) => {
-        const asked = credential.getToken([...scopes], { ...options, ...(mayPrompt ? { mayPrompt } : {}) });
+        const asked = credential.getToken([...scopes], options);
         const { token } = await orAborted(signal, asked).catch((error: unknown) => {
           throw withoutToken(error);
         });
@@ -26,12 +29,17 @@ export function authorize(credential: Credential, scopes: readonly string[]): Pi
         request.headers.set('authorization', `Bearer ${token}`);
       };
       const answered = async () => withoutTokens(await next(request), sent);
-      await put({});
+      await put({}).catch(async (error: unknown) => {
+        if (!isWrite || !isSignInNeeded(error)) throw error;
+        await put(mayPrompt);
+        throw renewed();
+      });
       const response = await answered();
       if (response.status !== 401) return response;
       const claims = claimsOf(response.headers.get('www-authenticate'));
       if (claims === undefined && !saysExpired(response)) return response;
-      await put(claims === undefined ? { fresh: true } : { claims });
+      await put({ ...(claims === undefined ? { fresh: true } : { claims }), ...mayPrompt });
+      if (isWrite) throw renewed();
       return answered();
     },
   };
@@ -72,6 +80,14 @@ function withoutToken(error: unknown): Error {
     ...('code' in cause ? { code: cause.code } : {}),
   });
 }
+
+/** Nothing was done, and a new token is there: after a new look the same change can be sent. */
+const renewed = (): Error =>
+  Object.assign(new Error('a new token was needed'), {
+    name: 'SignInNeeded',
+    neverSent: true,
+    renewed: true,
+  });
 
 /** The decoded claims of a challenge, or undefined where there is none that can be read. */
 export function claimsOf(header: string | undefined): string | undefined {

@@ -20,13 +20,18 @@ export function failureOf(error: unknown): NoSuccess {
   const verdict = property(error, 'verdict');
   if (verdict === 'foreignHost' || verdict === 'notAllowed' || verdict === 'changesOff')
     return { kind: 'heldBack', because: verdict, refusal };
-  if (isSignInNeeded(error)) return { kind: 'signInNeeded', refusal };
+  if (isSignInNeeded(error))
+    return {
+      kind: 'signInNeeded',
+      refusal,
+      ...(property(error, 'renewed') === true ? { renewed: true } : {}),
+    };
   const neverSent = property(error, 'neverSent') === true || isNeverMade(error);
   return { kind: 'noAnswer', neverSent, refusal };
 }
 
 /** The error's name decides, because nothing compares identity across bundles. */
-function isSignInNeeded(error: unknown): boolean {
+export function isSignInNeeded(error: unknown): boolean {
   const name = property(error, 'name');
   return (
     name === 'SignInNeeded' || name === 'AuthenticationRequiredError' || name === 'CredentialUnavailableError'

@@ -19,8 +19,11 @@ export type Reply =
     }
   /** The line was cut or nothing came in time. `neverSent`: the connection was never made. */
   | { readonly kind: 'noAnswer'; readonly neverSent: boolean; readonly refusal: Refusal }
-  /** Only a prompt could give a token; nothing was sent. */
-  | { readonly kind: 'signInNeeded'; readonly refusal: Refusal }
+  /**
+   * Only a prompt could give a token; nothing was done. `renewed`: the person has signed in, or the token was got
+   * anew, while a write waited for it: it may be sent after a new look.
+   */
+  | { readonly kind: 'signInNeeded'; readonly refusal: Refusal; readonly renewed?: boolean }
   /** Held back by our own gate (foreign host, a write that no plan may send, writes turned off); nothing was sent. */
   | {
       readonly kind: 'heldBack';

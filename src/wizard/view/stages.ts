@@ -123,6 +123,11 @@ function waitingReason(
       return say('Waiting since {since}: there is no connection. Azure goes on with what it has.', { since });
     case 'busy':
       return say('Waiting since {since}: another operation is under way on this cluster.', { since });
+    case 'denied':
+      return say(
+        'Waiting since {since}: Azure does not let your account read it now. Activate your role, then resume. Nothing has failed.',
+        { since },
+      );
     case 'slow':
       return say('Azure has taken it, at {since}. A registration takes minutes, and Azure names no time.', {
         since,

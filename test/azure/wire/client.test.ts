@@ -59,7 +59,7 @@ describe('a request to Azure', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('answers a claims challenge once, also for a write', async () => {
+  it('takes a new token for the claims challenge of a write, and leaves the repeat to who looks anew', async () => {
     const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
     const challenge = {
       'www-authenticate': `Bearer realm="", error="insufficient_claims", claims="${btoa(claims)}"`,
@@ -67,8 +67,12 @@ describe('a request to Azure', () => {
     const { send, arrived, asked } = wire((_, count) =>
       count === 1 ? json(401, { error: { code: 'X' } }, challenge) : json(200, {}),
     );
-    expect(await send({ method: 'PUT', url: cluster, body: {} })).toMatchObject({ kind: 'answer' });
+    const put = { method: 'PUT', url: cluster, body: {} } as const;
+    expect(await send(put)).toMatchObject({ kind: 'signInNeeded', renewed: true });
+    expect(arrived).toHaveLength(1);
     expect(asked[1]).toMatchObject({ claims, mayPrompt: true });
+    expect(await send(put)).toMatchObject({ kind: 'answer' });
+    expect(asked).toHaveLength(2);
     expect(arrived.map(({ headers }) => headers['authorization'])).toEqual([
       'Bearer token-1',
       'Bearer token-2',
@@ -87,6 +91,23 @@ describe('a request to Azure', () => {
     expect(asked).toHaveLength(2);
     expect(asked[1]).toMatchObject({ claims: '{}' });
     expect(asked.every((want) => !('mayPrompt' in want))).toBe(true);
+  });
+
+  it('that changes something is not sent after a person has signed in for it: its body may be old by then', async () => {
+    let isSignedIn = false;
+    const { send, arrived, asked } = wire(() => json(200, {}), {
+      token: ({ mayPrompt }) => {
+        isSignedIn ||= mayPrompt === true;
+        return isSignedIn
+          ? Promise.resolve({ token: 'token', expiresAtInMs: Number.MAX_SAFE_INTEGER })
+          : Promise.reject(Object.assign(new Error('expired'), { name: 'SignInNeeded' }));
+      },
+    });
+    const put = { method: 'PUT', url: cluster, body: {} } as const;
+    expect(await send(put)).toMatchObject({ kind: 'signInNeeded', renewed: true });
+    expect(arrived).toEqual([]);
+    expect(asked.map(({ mayPrompt }) => mayPrompt)).toEqual([undefined, true]);
+    expect(await send(put)).toMatchObject({ kind: 'answer' });
   });
 
   it('asks once for what many requests are challenged for at the same time', async () => {
