@@ -16,6 +16,15 @@ import { orderFor, type Change } from './orders.js';
 export const sha256 = (text: string): Promise<string> =>
   Promise.resolve(createHash('sha256').update(text).digest('hex'));
 
+export interface SentPut {
+  readonly path: string;
+  readonly body: unknown;
+  /** Lines of the log that the newest look was sure to show. */
+  readonly shows: number;
+  /** How long this window has waited since that look. */
+  readonly waitedSinceInMs: number;
+}
+
 /** One window of the editor: its own Azure code and journal, over what all windows share. */
 export interface Window {
   readonly azure: World;
@@ -24,6 +33,8 @@ export interface Window {
   readonly requests: string[];
   /** Bodies of the PUTs that left. */
   readonly bodies: unknown[];
+  /** PUTs that left, with what was known of their thing by then. */
+  readonly sent: SentPut[];
   readonly logged: string[];
   allowChanges: boolean;
   /** Runs before the sandbox gets a request; throwing is a line that breaks, an answer one that the sandbox never gets. */
@@ -97,6 +108,14 @@ export function rig(
       if (isDead()) throw new Error('this window is gone');
       window.requests.push(`${request.method} ${new URL(request.url).pathname}`);
       watched.asked(request);
+      const { pathname } = new URL(request.url);
+      if (request.method === 'PUT')
+        window.sent.push({
+          path: pathname,
+          body: JSON.parse(await request.clone().text()) as unknown,
+          shows: window.shown.get(`GET ${pathname}`) ?? 0,
+          waitedSinceInMs: watched.waitedSince(pathname),
+        });
       if (request.method === 'PUT') window.bodies.push(JSON.parse(await request.clone().text()));
       const instead = await window.onSending(request);
       if (isDead()) throw new Error('this window is gone');
@@ -124,6 +143,7 @@ export function rig(
       journal,
       requests: [],
       bodies: [],
+      sent: [],
       logged: [],
       shown: new Map(),
       allowChanges: true,
@@ -164,11 +184,14 @@ export function rig(
  */
 function loopWatch(now: () => number) {
   const reads = new Map<string, { readonly atInMs: number; readonly inARow: number }>();
+  const sleptBefore = new Map<string, number>();
+  let sleptInMs = 0;
   let shortSleeps = 0;
   let hot: string | undefined;
   return {
     asked({ method, url }: Request): void {
       if (method !== 'GET') return;
+      sleptBefore.set(new URL(url).pathname, sleptInMs);
       const last = reads.get(url);
       const isSoon = last !== undefined && now() - last.atInMs < shortestPauseInMs;
       const inARow = isSoon ? last.inARow + 1 : 1;
@@ -176,7 +199,10 @@ function loopWatch(now: () => number) {
       if (inARow > hotReads) hot ??= `a hot loop: ${new URL(url).pathname}`;
       if (inARow > 2 * hotReads) throw new DOMException(hot, 'AbortError');
     },
+    /** Milliseconds that were waited since this path was read. */
+    waitedSince: (path: string): number => sleptInMs - (sleptBefore.get(path) ?? sleptInMs),
     slept: (delayInMs: number): void => {
+      sleptInMs += delayInMs;
       shortSleeps = delayInMs < shortestPauseInMs ? shortSleeps + 1 : 0;
       if (shortSleeps > endlessWaits) hot ??= 'a wait without an end';
       if (hot !== undefined) throw new Error(hot);

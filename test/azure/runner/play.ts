@@ -7,7 +7,7 @@ import type { RunRecord } from '../../../src/core/run-record.js';
 import { foldRun } from '../../../src/core/run.js';
 import type { Plan } from '../../../src/core/plan.js';
 import { folderJournals, type FolderJournals } from '../../fakes/folder-journal.js';
-import { find, never, rig, watching, type Window } from '../rig.js';
+import { find, never, rig, watching, type SentPut, type Window } from '../rig.js';
 import { randomFamily } from './families.js';
 import { randomTrouble } from './line.js';
 import { linesOf, type LogLine } from './log-lines.js';
@@ -25,6 +25,8 @@ export interface Played {
   readonly others: readonly Done[];
   /** Lines of the log that were in sight when the newest step was judged: what another did up to there must be told. */
   readonly seenTo: number;
+  /** PUTs of every window, in the order in which they left. */
+  readonly sent: readonly SentPut[];
   readonly body: Json;
   /** The pool that others change. */
   readonly pool: string;
@@ -86,8 +88,10 @@ async function schedule(seed: number, random: Chance, disk?: FolderJournals): Pr
   let isBeingDecided = false;
   let isTorn = false;
 
+  const windows: Window[] = [];
   const open = (): Window => {
     const window = world.open();
+    windows.push(window);
     window.journal.onKept = (record) => {
       if (record.events.at(-1)?.kind !== 'stepEnded') return;
       seenTo = Math.max(seenTo, window.shown.get(`GET ${record.clusterId}`) ?? 0);
@@ -159,10 +163,10 @@ async function schedule(seed: number, random: Chance, disk?: FolderJournals): Pr
           how === 'onlyTheNewest' ? 'a torn journal' : 'a torn journal, and the one before torn too',
         );
     }
-    const windows = random.below(4) === 0 ? [open(), open()] : [open()];
-    if (windows.length > 1) happenings.push('two windows go on at once');
-    if (turn < 4) for (const window of windows) trouble(window);
-    await Promise.all(windows.map(goOn));
+    const next = random.below(4) === 0 ? [open(), open()] : [open()];
+    if (next.length > 1) happenings.push('two windows go on at once');
+    if (turn < 4) for (const window of next) trouble(window);
+    await Promise.all(next.map(goOn));
   }
 
   const log = linesOf(world.log.lines);
@@ -178,5 +182,16 @@ async function schedule(seed: number, random: Chance, disk?: FolderJournals): Pr
   const { plan } = order;
   const about = { seed, plan, ended, lastOutcome, log, others: others.done, seenTo };
   const { pool } = family;
-  return { ...about, pool, network, body: basis.body, unknownRequests, happenings, isTorn, wasUnreadable };
+  const sent = windows.flatMap((window) => window.sent);
+  return {
+    ...about,
+    sent,
+    pool,
+    network,
+    body: basis.body,
+    unknownRequests,
+    happenings,
+    isTorn,
+    wasUnreadable,
+  };
 }

@@ -24,6 +24,18 @@ export type Chance = ReturnType<typeof chance>;
 export const othersMark = { tags: { by: 'somebody' } } as const;
 export const othersPool = { maxCount: 117 } as const;
 
+/** What a `Retry-After` may say, in and out of reason. */
+const waitsNamed = [
+  'Tue, 24 Nov 2026 09:20:00 GMT',
+  'Fri, 31 Dec 9999 23:59:59 GMT',
+  '0',
+  '0.5',
+  '-1',
+  '300',
+  '999999',
+  'soon',
+];
+
 /** One thing that goes wrong, somewhere, a few times. */
 export function randomFault(random: Chance, { clusterId, pool }: { clusterId: string; pool: string }): Fault {
   const times = 1 + random.below(2);
@@ -44,7 +56,7 @@ export function randomFault(random: Chance, { clusterId, pool }: { clusterId: st
       kind: 'refuse',
       status: random.pick([429, 503]),
       body: { error: { code: 'ServerBusy', message: 'Later.' } },
-      headers: { 'retry-after': 'Tue, 24 Nov 2026 09:20:00 GMT' },
+      headers: { 'retry-after': random.pick(waitsNamed) },
       times,
     }),
     () => ({ ...scope, kind: 'html', times }),

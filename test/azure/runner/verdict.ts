@@ -27,7 +27,11 @@ export function verdictOf(played: Played): Verdict {
   return {
     lost: lostIn(played),
     twice: twiceIn(played),
-    overwritten: [...(isLost ? ["somebody else's tag is gone"] : []), ...neighboursOverwritten(played)],
+    overwritten: [
+      ...(isLost ? ["somebody else's tag is gone"] : []),
+      ...neighboursOverwritten(played),
+      ...poolsOverwritten(played),
+    ],
     undetected: pools.filter((one) => one === 'undetected').map(() => 'a pool changed, and nobody was told'),
     odd: [
       ...unknownRequests.map((request) => `a request that Azure does not know: ${request}`),
@@ -46,6 +50,37 @@ function neighboursOverwritten({ others, network }: Played): readonly string[] {
     const text = JSON.stringify(network.get(id) ?? null);
     const isThere = ['Microsoft.Storage', '10.99.99.99', '"zones":["2"]'].some((sign) => text.includes(sign));
     return isThere ? [] : [`what somebody else made of ${id} is gone`];
+  });
+}
+
+/** A look that is older than this does not show what a PUT overwrites. */
+const oldestLookInMs = 1000;
+
+/**
+ * eTags do not guard pools, so what guards them is the look before each PUT: it must be fresh, and a change that it
+ * was sure to show must not be missing from what is sent.
+ */
+function poolsOverwritten({ plan, log, sent, pool }: Played): readonly string[] {
+  const cluster = plan.clusterId.toLowerCase();
+  const puts = sent.filter(({ path }) => path.toLowerCase() === cluster);
+  const ours = log.flatMap(({ kind, accepted, target }, index) =>
+    kind === 'write' && accepted === true && target?.toLowerCase().startsWith(cluster) === true
+      ? [index + 1]
+      : [],
+  );
+  const changes = changesByFaults(log).filter(({ what }) => what === 'pool');
+  return puts.flatMap(({ body, shows, waitedSinceInMs }) => {
+    const isMissed = changes.some(
+      ({ atLine }) =>
+        atLine <= shows &&
+        // A write in between may have ended it: whether that was told is judged elsewhere.
+        !ours.some((line) => line > atLine && line <= shows) &&
+        maxCountOf(body as Json, pool) !== othersPool.maxCount,
+    );
+    return [
+      ...(waitedSinceInMs > oldestLookInMs ? [`a PUT left ${waitedSinceInMs} ms after its look`] : []),
+      ...(isMissed ? ['a PUT left without the pool change that its look had shown'] : []),
+    ];
   });
 }
 
