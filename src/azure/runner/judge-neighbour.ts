@@ -26,6 +26,9 @@ export function judgeNeighbour(order: {
     const isDone = isThere && unmet(now.body, step.verify).length === 0;
     return { kind: isDone ? 'done' : 'unverified', differences };
   }
+  // What Azure began to make and gave up lacks what verifies it, such as an address; all that was asked for is there.
+  if (state === 'Failed' && isAsMade(send, now.body))
+    return { kind: 'failed', differences: unmeantBeside(send, before, now) };
   const differences = neighbourDifferences(send.resourceId, before.body, now.body);
   if (differences.length === 0 && now.eTag === order.sentETag) return { kind: 'repeat' };
   return { kind: 'stale', differences };
@@ -34,10 +37,15 @@ export function judgeNeighbour(order: {
 /** One of the wanted name that somebody else made may meet the verification, and is still not ours. */
 function isTargetOf(step: Step, send: NetworkPut | NetworkDelete, body: Json): boolean {
   if (send.method === 'DELETE' || body === null) return send.method === 'DELETE' && body === null;
-  const isOurs =
-    send.create === undefined || otherThan(applyEdits(send.create, send.edits), body).length === 0;
-  return isOurs && isTargetThere(body, step.verify);
+  return (send.create === undefined || isAsMade(send, body)) && isTargetThere(body, step.verify);
 }
+
+/** Whether all that a step makes is there, and nothing else. */
+const isAsMade = (send: NetworkPut | NetworkDelete, body: Json): boolean =>
+  send.method === 'PUT' &&
+  send.create !== undefined &&
+  body !== null &&
+  otherThan(applyEdits(send.create, send.edits), body).length === 0;
 
 /** What changed in a neighbour that the step did not mean to. */
 export function unmeantBeside(

@@ -45,6 +45,15 @@ describe('a request for a neighbour whose answer never came', () => {
     expect(await accepted(world, before)).toBe(1);
   });
 
+  it('and that Azure began and gave up is told as failed, not as a thing of somebody else', async () => {
+    const { world, window } = await prepared();
+    await world.fault({ kind: 'lost', when: 'afterAcceptance', method: 'PUT', times: 1 });
+    await world.fault({ kind: 'endOperation', status: 'Failed', error: { code: 'E', message: 'x' } });
+    const record = await run(world, window, own.createAddress(place));
+    expect(kinds(record)).toContain('lost');
+    expect(lastStep(record)).toMatchObject({ end: 'failed' });
+  });
+
   it.each(acts)(
     'and that never arrived is asked about, and repeated only on a yes: %s',
     async (_what, step) => {
