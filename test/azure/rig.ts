@@ -46,7 +46,7 @@ export interface Window {
   /** Lines of the log whose doing the newest answer that arrived was sure to show, by `GET /path`. */
   readonly shown: Map<string, number>;
   /** The process is gone at once: nothing that it still does reaches anybody. */
-  die(): void;
+  die(how?: 'withItsMachine'): void;
 }
 
 /** So many reads of one address with less than a second between them are a loop, and so many waits for one thing. */
@@ -150,9 +150,9 @@ export function rig(
       onSending: () => undefined,
       onAnswered: () => undefined,
       answerWith: (response) => response,
-      die: () => {
+      die: (how) => {
         dead = true;
-        journal.die();
+        journal.die(how);
       },
     };
     windows.push(window);

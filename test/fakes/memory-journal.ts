@@ -17,8 +17,8 @@ export interface MortalJournal extends Journal {
   onWrite: (record: RunRecord) => void;
   /** Called after it is kept; throwing is a process that dies right then. */
   onKept: (record: RunRecord) => void;
-  /** The window is gone: its locks can be taken over unasked. */
-  die(): void;
+  /** The window is gone: its locks can be taken over unasked, unless its machine is gone too. */
+  die(how?: 'withItsMachine'): void;
 }
 
 /**
@@ -63,10 +63,11 @@ export function memoryJournal(store: JournalStore, window = 'window 1'): MortalJ
   const journal: MortalJournal = {
     onWrite: () => undefined,
     onKept: () => undefined,
-    die: () => {
+    die: (how) => {
       dead = true;
+      const left = how === undefined ? dying : 'another machine, for all that anybody knows';
       for (const [cluster, holder] of store.holders)
-        if (holder.window === window) store.holders.set(cluster, { ...holder, window: dying });
+        if (holder.window === window) store.holders.set(cluster, { ...holder, window: left });
     },
     list: (options) =>
       Promise.resolve(

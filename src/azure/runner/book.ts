@@ -77,7 +77,7 @@ export function openBook(order: {
     record: () => record,
     async hold(options) {
       if (turn !== undefined) return 'held';
-      const taken = await journal.take(record.clusterId, options);
+      const taken = await asDecided((how) => journal.take(record.clusterId, how), options);
       if (taken.kind === 'held') return taken;
       turn = taken;
       await refresh();
@@ -87,10 +87,7 @@ export function openBook(order: {
     carries,
     async carry(options) {
       if (await carries()) return 'carries';
-      const seen = await journal.carry(record.runId);
-      // Who lives goes on with it, whatever somebody decided about a lock that nobody could judge.
-      const mayTake = seen.kind === 'held' && !seen.canBeJudged && options?.evenIfHeld === true;
-      const taken = mayTake ? await journal.carry(record.runId, options) : seen;
+      const taken = await asDecided((how) => journal.carry(record.runId, how), options);
       if (taken.kind === 'held') return taken;
       carrying = taken;
       return 'carries';
@@ -124,6 +121,19 @@ export function openBook(order: {
     },
     refresh,
   };
+}
+
+/**
+ * A person has decided about a lock that nobody could judge. Whoever holds it by now and lives keeps it: another
+ * window may have taken it over first.
+ */
+async function asDecided<T extends { readonly kind: 'turn' }>(
+  take: (how?: { readonly evenIfHeld: true }) => Promise<T | Held>,
+  options: { readonly evenIfHeld?: boolean } = {},
+): Promise<T | Held> {
+  const seen = await take();
+  const mayTake = seen.kind === 'held' && !seen.canBeJudged && options.evenIfHeld === true;
+  return mayTake ? take({ evenIfHeld: true }) : seen;
 }
 
 function written(record: RunRecord, entry: Entry, atInMs: number): RunRecord {

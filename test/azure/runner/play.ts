@@ -102,9 +102,11 @@ async function schedule(seed: number, random: Chance, disk?: FolderJournals): Pr
     if (random.below(2) === 0) happenings.push(randomTrouble(random, window, { ...world, others }));
     if (randomDeath(random, window)) happenings.push('the host is stopped');
   };
-  const dare = async (act: () => Promise<RunOutcome>): Promise<void> => {
+  const dare = async (act: (evenIfHeld: boolean) => Promise<RunOutcome>): Promise<void> => {
     try {
-      const outcome = await act();
+      const met = await act(false);
+      // A lock that nobody can judge is the person's to decide.
+      const outcome = met.kind === 'held' && !met.canBeJudged ? await act(true) : met;
       lastOutcome = JSON.stringify(outcome).slice(-300);
       if (outcome.kind === 'ended') ended = outcome.record;
     } catch (error) {
@@ -113,7 +115,8 @@ async function schedule(seed: number, random: Chance, disk?: FolderJournals): Pr
   };
   const goOn = async (window: Window): Promise<void> => {
     const [listing] = await window.azure.runner.records();
-    if (listing === undefined) return dare(() => window.azure.runner.start(order, watching().watch));
+    if (listing === undefined)
+      return dare((evenIfHeld) => window.azure.runner.start({ ...order, evenIfHeld }, watching().watch));
     if (listing.kind === 'unreadable') {
       // One person decides, whatever the number of windows.
       if (isBeingDecided) return;
@@ -130,10 +133,11 @@ async function schedule(seed: number, random: Chance, disk?: FolderJournals): Pr
     const { runId } = listing.record;
     const watch = watching().watch;
     const { question } = foldRun(listing.record);
-    return dare(() =>
+    const yes = random.below(12) !== 0;
+    return dare((evenIfHeld) =>
       question === undefined
-        ? window.azure.runner.resume(runId, watch)
-        : window.azure.runner.answer(runId, { ...question, yes: random.below(12) !== 0 }, watch),
+        ? window.azure.runner.resume(runId, watch, { evenIfHeld })
+        : window.azure.runner.answer(runId, { ...question, yes, evenIfHeld }, watch),
     );
   };
 

@@ -103,8 +103,10 @@ export function randomDeath(random: Chance, window: Window): boolean {
     'resumed',
     'ended',
   ]);
+  // A power cut, a container that is rebuilt: nobody can judge the locks that are left.
+  const how = random.below(3) === 0 ? 'withItsMachine' : undefined;
   const die = () => {
-    window.die();
+    window.die(how);
     throw new Error('killed');
   };
   const isIt = (record: { readonly events: readonly RunEvent[] }) => record.events.at(-1)?.kind === kind;
@@ -125,13 +127,13 @@ export function randomDeath(random: Chance, window: Window): boolean {
     }
     case 2:
       window.onAnswered = () => {
-        if (left-- === 0) window.die();
+        if (left-- === 0) window.die(how);
       };
       return true;
     case 3: {
       const { onSending } = window;
       window.onSending = (request) => {
-        if (left-- === 0) window.die();
+        if (left-- === 0) window.die(how);
         return onSending(request);
       };
       return true;

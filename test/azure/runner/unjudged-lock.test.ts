@@ -69,6 +69,20 @@ describe('a lock that nobody can judge', () => {
 });
 
 describe('a lock that was taken over', () => {
+  it('by another window first is not taken from that one, which lives', async () => {
+    const world = rig();
+    const { window, question } = await asking(world);
+    const [entry] = await window.azure.runner.records();
+    const clusterId = entry?.kind === 'record' ? entry.record.clusterId : '';
+    world.store.holders.set(clusterId.toLowerCase(), { window: 'window 9', turn: 100 });
+    const yes = { ...question, yes: true, evenIfHeld: true };
+    expect(await window.azure.runner.answer('run-1', yes, watching().watch)).toMatchObject({
+      kind: 'held',
+      by: 'window 9',
+      canBeJudged: true,
+    });
+  });
+
   it('is let go while Azure works, so that an abort gets through', async () => {
     const world = rig();
     const first = world.open();
