@@ -46,10 +46,10 @@ describe('a request for a neighbour whose answer never came', () => {
   });
 
   it('and that Azure began and gave up is told as failed, not as a thing of somebody else', async () => {
-    const { world, window } = await prepared();
+    const world = rig();
     await world.fault({ kind: 'lost', when: 'afterAcceptance', method: 'PUT', times: 1 });
     await world.fault({ kind: 'endOperation', status: 'Failed', error: { code: 'E', message: 'x' } });
-    const record = await run(world, window, own.createAddress(place));
+    const record = await run(world, world.open(), own.createAddress(place));
     expect(kinds(record)).toContain('lost');
     expect(lastStep(record)).toMatchObject({ end: 'failed' });
   });
