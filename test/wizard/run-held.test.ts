@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { RunEvent } from '../../src/core/run-record.js';
 import type { RunOutcome } from '../../src/core/run-outcome.js';
-import { asks, kinds, leftOpen, minute, stepOfRun } from './journal.js';
+import { recordOf } from './conversation.js';
+import { asks, begun, kinds, leftOpen, minute, started, stepIdOf, stepOfRun, words } from './journal.js';
 
 const nobodyKnows: RunOutcome = {
   kind: 'held',
@@ -65,5 +67,19 @@ describe('an answer', () => {
     ];
     talk.tell({ kind: 'runs', runs: [{ kind: 'record', record: { ...record!, events } }] });
     expect(kinds(talk.tell({ kind: 'confirmed', question: 'repeat', yes: true }))).toEqual(['log']);
+  });
+});
+
+describe('a run', () => {
+  it('that may not be read now says so, and is not called failed', () => {
+    const talk = started();
+    const step = { stepId: stepIdOf(talk), atInMs: minute(1) };
+    const events: readonly RunEvent[] = [...begun(talk), { ...step, kind: 'waiting', reason: 'denied' }];
+    talk.tell({ kind: 'runReturned', outcome: { kind: 'open', record: recordOf(talk, events) } });
+    const { run, footer } = talk.picture(minute(3));
+    expect(words(run?.stages[0]?.note)).toBe(
+      'Waiting since 12:01: Azure does not let your account read it now. Activate your role, then resume. Nothing has failed.',
+    );
+    expect(footer.next).toMatchObject({ intent: { kind: 'resume' } });
   });
 });
