@@ -10,6 +10,9 @@ export interface ClusterSettings {
   /** `overlay`, or absent for a flat network. */
   readonly networkPluginMode?: Fact<string>;
   readonly networkDataplane?: Fact<string>;
+  /** Ranges of pods and Services, which exist inside the cluster alone; of both families where it has two. */
+  readonly podCidrs?: Fact<readonly string[]>;
+  readonly serviceCidrs?: Fact<readonly string[]>;
   readonly fqdn?: Fact<string>;
   readonly privateFQDN?: Fact<string>;
   readonly enablePrivateClusterPublicFQDN?: Fact<boolean>;

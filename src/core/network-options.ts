@@ -1,6 +1,6 @@
-import { valueOf } from './fact.js';
+import { valueOf, type Fact } from './fact.js';
 import type { ClusterFacts, NatGatewayFacts } from './facts.js';
-import { isPrivateAddress } from './ip-ranges.js';
+import { isHeldBy, isPrivateAddress } from './ip-ranges.js';
 import { say, type Message } from './message.js';
 import { eachOnce } from './node-subnets.js';
 import { gatewayAt, isOfAnotherNetwork } from './own-network/attaching.js';
@@ -10,14 +10,37 @@ import { besideNetworkOf, placesOf } from './own-network/places.js';
 export type WordReading = { readonly value: string } | { readonly problem: Message };
 
 /** The private IPv4 address of the firewall that default routes lead to. */
-export function readFirewall(text: string): WordReading {
+export function readFirewall(text: string, facts: ClusterFacts): WordReading {
   const value = text.trim();
-  if (isPrivateAddress(value)) return { value };
+  if (isPrivateAddress(value)) {
+    const problem = noFirewallAt(value, facts);
+    return problem === undefined ? { value } : { problem };
+  }
   return {
     problem: say(
       'A private IPv4 address is needed, as the firewall has in a virtual network: 10.x.x.x, 172.16.x.x to 172.31.x.x, 192.168.x.x.',
     ),
   };
+}
+
+/** Where no firewall can stand: a default route to such an address leads all traffic into nothing, or in a circle. */
+function noFirewallAt(address: string, facts: ClusterFacts): Message | undefined {
+  const { podCidrs, serviceCidrs } = facts.cluster;
+  const holds = (ranges: Fact<readonly string[]> | undefined): boolean =>
+    ranges !== undefined && isHeldBy(address, valueOf(ranges) ?? []);
+  if (holds(podCidrs))
+    return say('{address} is in the range of the pods, which exists inside the cluster only.', { address });
+  if (holds(serviceCidrs))
+    return say('{address} is in the range of the Services, which exists inside the cluster only.', {
+      address,
+    });
+  const subnet = (placesOf(facts) ?? []).find((place) => holds(place.subnet.addressPrefixes));
+  return subnet === undefined
+    ? undefined
+    : say('{address} is in {subnet}, where the nodes stand: the firewall needs a subnet of its own.', {
+        address,
+        subnet: subnet.subnet.name,
+      });
 }
 
 /** Azure docs, naming rules for Microsoft.Network/natGateways: 1 to 80 characters, read 2026-11-23. */

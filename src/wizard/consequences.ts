@@ -5,12 +5,12 @@ import type { Message } from '../core/message.js';
 import { say } from '../core/message.js';
 import type { NewAddresses } from '../core/new-addresses.js';
 import { newAddressesOf } from '../core/new-addresses.js';
-import type { Plan } from '../core/plan.js';
+import type { Plan, Step } from '../core/plan.js';
 import type { Target } from '../core/target.js';
 import { changesType, doorOf } from './doors.js';
 import { waysInPlace } from '../core/way-words.js';
 import { whenTrafficMoves } from '../core/when-traffic-moves.js';
-import { counted, few } from './words.js';
+import { counted, few, sentences } from './words.js';
 
 export interface Consequence {
   readonly term: Message;
@@ -116,6 +116,8 @@ const valueOfNone = ({ outboundType }: Target): Omit<Consequence, 'term'> =>
 
 function interruptionConsequence({ steps }: Plan): Consequence {
   const term = say('Interruption');
+  const turns = steps.flatMap((step, index) => (step.isCutOver ? [{ step, number: index + 1 }] : []));
+  if (turns.length > 1) return severalTurns(term, turns);
   const turning = steps.findIndex(({ isCutOver }) => isCutOver);
   const step = steps[turning] ?? steps.find(changesType) ?? steps.at(-1);
   if (step === undefined) return { term, value: say('None: nothing is sent') };
@@ -124,6 +126,24 @@ function interruptionConsequence({ steps }: Plan): Consequence {
   if (turning < 0)
     return changesType(step) ? value : { ...value, detail: say('traffic keeps the way that it takes today') };
   return { ...value, detail: say('in step {number}: {title}', { number: turning + 1, title: step.title }) };
+}
+
+/** Subnet after subnet: each is cut when its own step turns it. */
+function severalTurns(
+  term: Message,
+  turns: readonly { readonly step: Step; readonly number: number }[],
+): Consequence {
+  const each = turns.map(({ step, number }) =>
+    say('Step {number}: {interruption}', { number, interruption: step.interruption }),
+  );
+  return {
+    term,
+    value: say('Connections are cut {count} times', { count: turns.length }),
+    detail: say('in steps {numbers}, each for what leaves there', {
+      numbers: turns.map(({ number }) => String(number)),
+    }),
+    whole: sentences(each),
+  };
 }
 
 function wayBackConsequence(plan: Plan): Consequence {

@@ -125,7 +125,7 @@ export function wishesOf(
     problems[option] = reading.problem;
     return undefined;
   };
-  const firewall = word('firewall', readFirewall);
+  const firewall = word('firewall', (text) => readFirewall(text, facts));
   const name = word('gatewayName', (text) => readGatewayName(text, facts));
   const zone = word('gatewayZone', (text) => readZone(text, facts));
   const typedId = word('gatewayId', (text) => readGatewayId(text, facts));

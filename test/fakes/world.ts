@@ -77,7 +77,7 @@ export function fakeWorld(kind: World['kind'] = 'sandbox'): FakeWorld {
       calls.push(`resume ${runId}`);
       return watching(runId, watch);
     },
-    answer: (runId, yes, watch) => {
+    answer: (runId, { yes }, watch) => {
       calls.push(`answer ${runId} ${String(yes)}`);
       return watching(runId, watch);
     },

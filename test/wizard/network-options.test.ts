@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { known, mapFact } from '../../src/core/fact.js';
 import { keptOf } from '../../src/wizard/kept.js';
 import type { Intent } from '../../src/wizard/intent.js';
 import { idOf, type ClusterSketch } from '../fakes/cluster-sketch.js';
 import { ownLoadBalancer, ownNatGateway, ownWithGateway, ownWithRouteTable } from '../fakes/clusters.js';
-import { readingOf } from '../fakes/readings.js';
+import { readingOf, withFacts } from '../fakes/readings.js';
 import { converseAbout, type Conversation } from './conversation.js';
 import { ownGateway, words } from './journal.js';
 
@@ -32,6 +33,8 @@ describe('a NAT gateway for subnets that have none', () => {
     ]);
     expect(JSON.stringify(talk.state().judgement?.plan)).toContain('"idleTimeoutInMinutes":15');
     expect(words(talk.picture().glance[0]?.value)).toBe('1 address, not known yet');
+    const cuts = talk.picture().glance.map(({ value, detail }) => `${words(value)} ${words(detail)}`);
+    expect(cuts).toContain('Connections are cut 2 times in steps 3, 4, each for what leaves there');
   });
 
   it('says in Check which step takes care of what would block', () => {
@@ -114,6 +117,37 @@ describe('the firewall of default routes', () => {
     expect(stepsOf(talk)).toEqual([
       ...['create-table', 'associate-table-1', 'associate-table-2', 'outbound-type'],
     ]);
+  });
+
+  it('cannot stand where only the cluster itself has addresses, nor among its nodes', () => {
+    const origin = { kind: 'arm', resourceId: 'c', property: 'p' } as const;
+    const reading = withFacts(readingOf(ownLoadBalancer), (facts) => ({
+      ...facts,
+      cluster: {
+        ...facts.cluster,
+        podCidrs: known(['10.244.0.0/16'], origin),
+        serviceCidrs: known(['10.0.0.0/16', 'fd12::/108'], origin),
+      },
+      subnets: Object.fromEntries(
+        Object.entries(facts.subnets).map(([key, subnet]) => [
+          key,
+          mapFact(subnet, (one) => ({ ...one, addressPrefixes: known(['10.7.0.0/24'], origin) })),
+        ]),
+      ),
+    }));
+    const talk = converseAbout(reading);
+    talk.want({ kind: 'choose', target: 'userDefinedRouting' });
+    for (const [address, because] of [
+      ['10.244.3.4', 'in the range of the pods'],
+      ['10.0.0.10', 'in the range of the Services'],
+      ['10.7.0.4', 'where the nodes stand'],
+    ] as const) {
+      set(talk, 'firewall', address);
+      expect(problemOf(talk, 'firewall'), address).toContain(because);
+      expect(stepsOf(talk), address).toBeUndefined();
+    }
+    set(talk, 'firewall', '10.9.0.4');
+    expect(problemOf(talk, 'firewall')).toBeUndefined();
   });
 
   it('says in the plan that answers of public Services would leave another way', () => {

@@ -79,6 +79,11 @@ describe('a plan that makes the network ready itself, on the sandbox', () => {
     });
     expect(gapsIn(talk.picture())).toEqual([]);
     expect(JSON.stringify(talk.picture())).not.toContain('$from');
+    // Each subnet by its name.
+    for (const subnet of ['snet-system', 'snet-apps'])
+      expect(talk.picture().result?.verified.map(words)).toContain(
+        `${subnet}: natGateway.id is natGateways/ng-catalog-prod`,
+      );
     // The new address was let in before, so nothing is left to be let in.
     expect(JSON.stringify(talk.picture().result?.left)).not.toContain('NotReady');
     const [made] = talk.state().run?.record?.found ?? [];
@@ -91,7 +96,7 @@ describe('a plan that makes the network ready itself, on the sandbox', () => {
     const world = rig();
     const window = world.open();
     await change(window, 'returns-prod', 'userAssignedNATGateway');
-    const routed = await change(window, 'returns-prod', 'userDefinedRouting', { firewall: '10.0.0.4' });
+    const routed = await change(window, 'returns-prod', 'userDefinedRouting', { firewall: '10.90.250.4' });
     expect(stagesOf(routed)).toEqual(allPassed('default-route-1', 'outbound-type'));
     expect(words(routed.picture().result?.answer)).toMatch(/^Done in /);
     expect(routed.picture().plan?.stays.map(words).join(' ')).toMatch(

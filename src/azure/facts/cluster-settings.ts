@@ -13,6 +13,8 @@ export function clusterSettings(cluster: Resource): ClusterSettings {
     provisioningError: errorOf(cluster),
     networkPluginMode: cluster.text('properties', 'networkProfile', 'networkPluginMode'),
     networkDataplane: cluster.text('properties', 'networkProfile', 'networkDataplane'),
+    podCidrs: rangesOf(cluster, 'podCidr'),
+    serviceCidrs: rangesOf(cluster, 'serviceCidr'),
     fqdn: cluster.text('properties', 'fqdn'),
     privateFQDN: cluster.text('properties', 'privateFQDN'),
     enablePrivateClusterPublicFQDN: cluster.flag(...access('enablePrivateClusterPublicFQDN')),
@@ -36,6 +38,14 @@ export function clusterSettings(cluster: Resource): ClusterSettings {
       (id) => id.toLowerCase() !== 'msi',
     ),
   };
+}
+
+/** The list where the body has it (since 2021-05-01), else the one of the first family. */
+function rangesOf(cluster: Resource, property: 'podCidr' | 'serviceCidr'): Fact<readonly string[]> {
+  const all = cluster.texts('properties', 'networkProfile', `${property}s`);
+  return all.kind === 'absent'
+    ? mapFact(cluster.text('properties', 'networkProfile', property), (one) => [one])
+    : all;
 }
 
 const httpProxy = (proxy: Resource): HttpProxy => ({

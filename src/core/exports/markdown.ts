@@ -43,7 +43,7 @@ export function planAsMarkdown(
     '',
     `## ${text(say('Findings'))}`,
     '',
-    ...list(findingLines(results, text)),
+    ...list(findingLines(results, plan, text)),
     '',
     `## ${text(say('Steps'))}`,
     '',
@@ -65,12 +65,20 @@ const weights: Readonly<Record<Finding['severity'], Message>> = {
   information: say('Note'),
 };
 
-function findingLines(results: readonly RuleResult[], text: Format): readonly string[] {
+/** What a step of the plan takes care of is no warning to whoever reads the record. */
+function weightOf(severity: Finding['severity'], remedy: Finding['remedy'], steps: readonly Step[]): Message {
+  const solving = steps.findIndex(({ id }) => id === remedy?.solvedByStep);
+  return severity === 'info' || solving < 0
+    ? weights[severity]
+    : say('Solved by step {number}', { number: solving + 1 });
+}
+
+function findingLines(results: readonly RuleResult[], { steps }: Plan, text: Format): readonly string[] {
   const lines = results.flatMap((result) => {
     if (result.kind === 'found')
       return result.findings.map(
         ({ severity, title, message, remedy, ruleId }) =>
-          `**${text(weights[severity])}** ${text(title)}. ${text(message)}${remedy === undefined ? '' : ` ${text(remedy.text)}`} (${ruleId})`,
+          `**${text(weightOf(severity, remedy, steps))}** ${text(title)}. ${text(message)}${remedy === undefined ? '' : ` ${text(remedy.text)}`} (${ruleId})`,
       );
     if (result.kind === 'unknown')
       return [

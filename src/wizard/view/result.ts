@@ -1,6 +1,7 @@
 import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
 import { resolvedStep } from '../../core/resolve-step.js';
+import type { Expectation, Step } from '../../core/plan.js';
 import type { RunState } from '../../core/run.js';
 import { foldRun } from '../../core/run.js';
 import type { RunRecord } from '../../core/run-record.js';
@@ -25,6 +26,7 @@ import { areAllFilledIn, differenceLines } from './difference-words.js';
 import { expectationWords } from './expectation-words.js';
 import { targetsInText } from '../../core/outbound-type.js';
 import { endingOf } from './endings.js';
+import { lastPart } from './paths.js';
 import { elapsedOf } from './run.js';
 
 /** What came of a run that has ended: what is true now, what is left to do, the way on. */
@@ -105,8 +107,16 @@ function verifiedOf({ plan, found = [] }: RunRecord, { steps }: RunState): reado
   const done = new Set(steps.filter(({ status }) => status === 'succeeded').map(({ stepId }) => stepId));
   return plan.steps
     .filter(({ id }) => done.has(id))
-    .flatMap((step) => resolvedStep(step, found).verify.map(expectationWords));
+    .flatMap((step) => resolvedStep(step, found).verify.map((one) => verifiedWords(step, one)));
 }
+
+/** What stands beside the cluster is named: several subnets are verified alike. */
+const verifiedWords = ({ send }: Step, expectation: Expectation): Message => {
+  const words = expectationWords(expectation);
+  return send.kind === 'cluster'
+    ? words
+    : say('{resource}: {words}', { resource: lastPart(send.resourceId), words });
+};
 
 /** Before all else: without it nodes report NotReady. */
 export const letIn = ({ missing }: ShutOut): Message =>

@@ -4,6 +4,7 @@ import { planAsMarkdown } from '../../../src/core/exports/markdown.js';
 import { makePlan } from '../../../src/core/make-plan.js';
 import { format } from '../../../src/core/message.js';
 import { rules } from '../../../src/core/rules/index.js';
+import { ownLoadBalancer } from '../../fakes/clusters.js';
 import { readingOf, withUnknownProperty } from '../../fakes/readings.js';
 import { targets } from '../rules/verdict.js';
 
@@ -35,6 +36,17 @@ describe('the change record', () => {
       '## What stays',
     ])
       expect(text).toContain(part);
+  });
+
+  it('tells what a step of the plan takes care of as solved, and not as a warning', () => {
+    const target = { outboundType: 'userDefinedRouting', firewall: '10.9.0.4' } as const;
+    const reading = readingOf(ownLoadBalancer);
+    const made = makePlan({ reading, target, bodyDigest: 'd' });
+    if (made.kind === 'none') throw new Error('no plan');
+    const results = assess(reading.facts, target, rules);
+    const text = planAsMarkdown(made.plan, { results, format, madeIn: 'azure' });
+    const refused = text.split('\n').filter((line) => line.includes('aks-udr-subnet-no-route-table'));
+    expect(refused).toEqual([expect.stringMatching(/^- \*\*Solved by step \d\*\*/)]);
   });
 
   it("spells the cluster's id as Azure does", () => {
