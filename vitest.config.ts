@@ -11,7 +11,8 @@ export default defineConfig({
   // The host's own tests run against a second implementation of the few VS Code calls that it makes.
   resolve: { alias: { vscode: path.join(import.meta.dirname, 'test', 'fakes', 'vscode.ts') } },
   test: {
-    maxWorkers: 2,
+    // Three on two cores: tests of the page wait for their browser now and then.
+    maxWorkers: 3,
     passWithNoTests: false,
     testTimeout: 20_000,
     projects: [
