@@ -2,16 +2,8 @@
 import { spawn } from 'node:child_process';
 import { forgetCounts, keptCounts } from './counts.mjs';
 import { browserOptions, root } from './editor.mjs';
-import { lint } from './lint-step.mjs';
 
-const check = {
-  name: 'check',
-  script: 'scripts/check.mjs',
-  argv: ['--without-lint'],
-  counts: ['unit', 'check'],
-};
-const [eslint, ...eslintArgv] = lint.argv;
-const linting = { name: 'lint', script: eslint, argv: eslintArgv, counts: [] };
+const check = { name: 'check', script: 'scripts/check.mjs', counts: ['unit', 'check'] };
 const e2e = { name: 'e2e', script: 'scripts/e2e.mjs', argv: ['--project=e2e'], counts: ['e2e'] };
 const inHost = { name: 'in-host', script: 'scripts/in-host.mjs', counts: ['in-host'] };
 const shipped = {
@@ -67,12 +59,8 @@ async function withEditor(fetched) {
     console.error(trouble.message);
     return ['the editor could not be fetched'];
   }
-  // A window waits now and then: two of them and the linter use two cores better, and more gain nothing.
-  const lanes = await Promise.all([
-    lane([e2e], true),
-    lane([inHost, shipped], false),
-    lane([linting], false),
-  ]);
+  // A window waits now and then: two of them use two cores better than one, and more gain nothing.
+  const lanes = await Promise.all([lane([e2e], true), lane([inHost, shipped], false)]);
   return lanes.flat();
 }
 
