@@ -1,15 +1,7 @@
-import type { BrokenFile, Reported } from './reported.js';
+import type { Report, Reported } from './reported.js';
 
 /** One finding a line, as editors and terminals link it: file:line:column. */
-export function textReport({
-  findings,
-  broken,
-  checkedCount,
-}: {
-  readonly findings: readonly Reported[];
-  readonly broken: readonly BrokenFile[];
-  readonly checkedCount: number;
-}): string {
+export function textReport({ findings, broken, checkedCount }: Report): string {
   const lines = findings.flatMap(({ file, line, column, severity, ruleId, title, message, remedy }) => [
     `${file}:${line}:${column}: ${severity} ${ruleId}: ${title}. ${message}`,
     ...(remedy === undefined ? [] : [`    ${remedy}`]),

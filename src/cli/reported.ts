@@ -28,6 +28,13 @@ export interface BrokenFile {
   readonly column: number;
 }
 
+/** All that a report tells. */
+export interface Report {
+  readonly findings: readonly Reported[];
+  readonly broken: readonly BrokenFile[];
+  readonly checkedCount: number;
+}
+
 export interface AnalyzedFile {
   readonly file: string;
   readonly text: string;

@@ -11,7 +11,7 @@ import { load, UnreadableFile } from './load.js';
 import { jsonReport } from './report-json.js';
 import { sarifReport } from './report-sarif.js';
 import { textReport } from './report-text.js';
-import type { BrokenFile, Reported } from './reported.js';
+import type { BrokenFile, Report, Reported } from './reported.js';
 import { brokenOf, reportedOf } from './reported.js';
 
 /** What the command line says, and with which code it ends: 0 clean, 1 found, 2 a wrong call or a file that could not be read whole. */
@@ -78,14 +78,7 @@ const weights: Readonly<Record<FileSeverity, number>> = { information: 0, warnin
 const brokenLine = ({ file, line, column }: BrokenFile): string =>
   `${file}:${line}:${column}: ${format(say('not judged in full: from here on the text is not Bicep'))}\n`;
 
-function reportOf(
-  wanted: 'text' | 'json' | 'sarif',
-  told: {
-    readonly findings: readonly Reported[];
-    readonly broken: readonly BrokenFile[];
-    readonly checkedCount: number;
-  },
-): string {
+function reportOf(wanted: 'text' | 'json' | 'sarif', told: Report): string {
   switch (wanted) {
     case 'text':
       return textReport(told);

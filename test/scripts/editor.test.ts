@@ -108,6 +108,23 @@ describe('what is fetched once', () => {
       return Promise.resolve();
     });
 
+  /** How often it is fetched when three ask for it at once. */
+  const fetchesOfThree = async (place: string): Promise<number> => {
+    const told: string[] = [];
+    const slow = order(place, async (part) => {
+      told.push(part);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      writeFileSync(path.join(part, 'tool'), 'works');
+    });
+    await Promise.all([fetchOnce(slow), fetchOnce(slow), fetchOnce(slow)]);
+    return told.length;
+  };
+  const endedProcess = async () => {
+    const gone = spawn(process.execPath, ['-e', '']);
+    await new Promise((resolve) => gone.once('exit', resolve));
+    return gone;
+  };
+
   it('is not fetched again', async () => {
     const told: string[] = [];
     const tool = building('works', told);
@@ -118,14 +135,7 @@ describe('what is fetched once', () => {
 
   it('is fetched by one of several that ask at once, and the others wait for it', async () => {
     const place = path.join(folder(), 'tool-1');
-    const told: string[] = [];
-    const slow = order(place, async (part) => {
-      told.push(part);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      writeFileSync(path.join(part, 'tool'), 'works');
-    });
-    await Promise.all([fetchOnce(slow), fetchOnce(slow), fetchOnce(slow)]);
-    expect(told).toHaveLength(1);
+    expect(await fetchesOfThree(place)).toBe(1);
     expect(existsSync(`${place}.lock`)).toBe(false);
   });
 
@@ -145,24 +155,15 @@ describe('what is fetched once', () => {
 
   it('is fetched by one of several that find the lock of a run that was killed', async () => {
     const place = path.join(folder(), 'tool-1');
-    const gone = spawn(process.execPath, ['-e', '']);
-    await new Promise((resolve) => gone.once('exit', resolve));
+    const gone = await endedProcess();
     writeFileSync(`${place}.lock`, String(gone.pid));
-    const told: string[] = [];
-    const slow = order(place, async (part) => {
-      told.push(part);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      writeFileSync(path.join(part, 'tool'), 'works');
-    });
-    await Promise.all([fetchOnce(slow), fetchOnce(slow), fetchOnce(slow)]);
-    expect(told).toHaveLength(1);
+    expect(await fetchesOfThree(place)).toBe(1);
     expect(existsSync(`${place}.lock`)).toBe(false);
   });
 
   it('does not wait for a run that was killed while it fetched', async () => {
     const tool = building('works');
-    const gone = spawn(process.execPath, ['-e', '']);
-    await new Promise((resolve) => gone.once('exit', resolve));
+    const gone = await endedProcess();
     writeFileSync(`${tool.folder}.lock`, String(gone.pid));
     await fetchOnce(tool);
     expect(existsSync(path.join(tool.folder, 'tool'))).toBe(true);
@@ -185,8 +186,7 @@ describe('what is fetched once', () => {
 
   it('sweeps what an interrupted fetch left, and leaves a living one alone', async () => {
     const tool = building('works');
-    const gone = spawn(process.execPath, ['-e', '']);
-    await new Promise((resolve) => gone.once('exit', resolve));
+    const gone = await endedProcess();
     const leftover = `${tool.folder}.part-${String(gone.pid)}`;
     const living = `${tool.folder}.part-${String(process.ppid)}`;
     mkdirSync(leftover);
