@@ -1,7 +1,6 @@
 import { assess } from './assess.js';
 import { hasPrivatePath } from './authorized-ranges.js';
 import { declaredKeyOf } from './declared.js';
-import { unmet } from './expectations.js';
 import { valueOf } from './fact.js';
 import type { ClusterFacts } from './facts.js';
 import type { RuleResult } from './finding.js';
@@ -9,28 +8,16 @@ import { isJsonObject, valueAt, type Json } from './json.js';
 import { say, type Message } from './message.js';
 import { cellFor } from './migration-matrix.js';
 import { networkOf } from './network-model.js';
-import { knownIn, newAddressesOf } from './new-addresses.js';
-import { addressStepId, attachingSteps, creatingSteps } from './own-network/attaching-steps.js';
-import { clearingSteps } from './own-network/clearing-steps.js';
+import { newAddressesOf } from './new-addresses.js';
+import { stepsFor } from './ordered-steps.js';
 import { networkWorkOf } from './own-network/network-work.js';
-import { routingSteps } from './own-network/routing-steps.js';
 import { targetsInText } from './outbound-type.js';
-import type { Plan, Step } from './plan.js';
-import {
-  backCell,
-  interruptionOfSwitch,
-  staysIn,
-  undoOfSwitch,
-  wayBackIn,
-  whyOfSwitch,
-  type Situation,
-} from './plan-words.js';
-import { letIn, rangesIn, shutOut, type Addressee } from './range-steps.js';
+import type { Plan } from './plan.js';
+import { backCell, staysIn, wayBackIn, type Situation } from './plan-words.js';
+import { rangesIn } from './range-steps.js';
 import type { ClusterReading } from './reading.js';
-import { registeringSteps } from './registering.js';
 import { releasedBy } from './released.js';
 import { rules } from './rules/index.js';
-import { changeTo } from './target-edits.js';
 import { keyOf, type Target } from './target.js';
 import { whenTrafficMoves } from './when-traffic-moves.js';
 import { writeVersionFor } from './write-version.js';
@@ -144,59 +131,5 @@ function situationOf(
     // Where the path could not be read, the worst is said: the PUT moves the traffic.
     moment: valueOf(whenTrafficMoves(facts, target)) ?? 'withIt',
     released: releasedBy(facts, target),
-  };
-}
-
-/**
- * What is created first, then the authorized ranges, so that every address that can be known is let in before
- * anything moves; then what must stand before the type, the type, what would go on winning over it, tightening last.
- */
-function stepsFor(reading: ClusterReading, situation: Situation, to: Addressee): readonly Step[] {
-  const { facts, target, released } = situation;
-  const { attaching, routing, clearing } = networkWorkOf(facts, target);
-  const { body } = reading.basis;
-  const ranges = valueOf(hasPrivatePath(facts)) === true ? [] : rangesIn(body);
-  const after = valueOf(newAddressesOf(facts, target));
-  const known = after === undefined ? [] : knownIn(after);
-  const created =
-    after?.kind === 'createdByPlan'
-      ? { name: after.name, from: { stepId: addressStepId, path: ['properties', 'ipAddress'] } }
-      : undefined;
-  const opening = letIn(to, ranges, created === undefined ? { known } : { known, created });
-  const change = changeStep(reading, situation, to);
-  const opened = opening?.ranges ?? ranges;
-  const knowsAll = after?.kind === 'known' || after?.kind === 'createdByPlan';
-  const tightening = knowsAll && change !== undefined ? shutOut(to, opened, released) : undefined;
-  return [
-    ...registeringSteps(facts, target, reading.subscriptionId),
-    ...(attaching === undefined ? [] : creatingSteps(reading, attaching)),
-    opening?.step,
-    ...(attaching === undefined ? [] : attachingSteps(reading, attaching)),
-    ...(routing === undefined ? [] : routingSteps(reading, routing)),
-    change,
-    ...(clearing === undefined ? [] : clearingSteps(reading, clearing)),
-    tightening,
-  ].filter((step) => step !== undefined);
-}
-
-function changeStep(reading: ClusterReading, situation: Situation, to: Addressee): Step | undefined {
-  const { facts, target, from, moment } = situation;
-  const families = valueOf(facts.cluster.ipFamilies) ?? [];
-  const isDualStack = families.some((family) => family.toLowerCase() === 'ipv6');
-  const { edits, verify } = changeTo(reading.basis.body, target, isDualStack);
-  const isSwitch = from !== situation.to;
-  // What is left over of another type's profile is no reason for a PUT of its own.
-  if (edits.length === 0 || (!isSwitch && unmet(reading.basis.body, verify).length === 0)) return undefined;
-  return {
-    id: isSwitch ? 'outbound-type' : 'options',
-    title: isSwitch
-      ? say('Change the outbound type to {type}', { type: targetsInText[situation.to] })
-      : say('Change the options of {type}', { type: targetsInText[situation.to] }),
-    why: whyOfSwitch(situation),
-    send: { kind: 'cluster', method: 'PUT', ...to, edits },
-    verify,
-    undo: undoOfSwitch(situation),
-    interruption: interruptionOfSwitch(situation),
-    isCutOver: isSwitch && moment === 'withIt',
   };
 }

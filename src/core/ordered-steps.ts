@@ -1,0 +1,70 @@
+import { hasPrivatePath } from './authorized-ranges.js';
+import { unmet } from './expectations.js';
+import { valueOf } from './fact.js';
+import { say } from './message.js';
+import { knownIn, newAddressesOf } from './new-addresses.js';
+import { addressStepId, attachingSteps, creatingSteps } from './own-network/attaching-steps.js';
+import { clearingSteps } from './own-network/clearing-steps.js';
+import { networkWorkOf } from './own-network/network-work.js';
+import { routingSteps } from './own-network/routing-steps.js';
+import { targetsInText } from './outbound-type.js';
+import type { Step } from './plan.js';
+import { interruptionOfSwitch, undoOfSwitch, whyOfSwitch, type Situation } from './plan-words.js';
+import { letIn, rangesIn, shutOut, type Addressee } from './range-steps.js';
+import type { ClusterReading } from './reading.js';
+import { registeringSteps } from './registering.js';
+import { changeTo } from './target-edits.js';
+
+/**
+ * What is created first, then the authorized ranges, so that every address that can be known is let in before
+ * anything moves; then what must stand before the type, the type, what would go on winning over it, tightening last.
+ */
+export function stepsFor(reading: ClusterReading, situation: Situation, to: Addressee): readonly Step[] {
+  const { facts, target, released } = situation;
+  const { attaching, routing, clearing } = networkWorkOf(facts, target);
+  const { body } = reading.basis;
+  const ranges = valueOf(hasPrivatePath(facts)) === true ? [] : rangesIn(body);
+  const after = valueOf(newAddressesOf(facts, target));
+  const known = after === undefined ? [] : knownIn(after);
+  const created =
+    after?.kind === 'createdByPlan'
+      ? { name: after.name, from: { stepId: addressStepId, path: ['properties', 'ipAddress'] } }
+      : undefined;
+  const opening = letIn(to, ranges, created === undefined ? { known } : { known, created });
+  const change = changeStep(reading, situation, to);
+  const opened = opening?.ranges ?? ranges;
+  const knowsAll = after?.kind === 'known' || after?.kind === 'createdByPlan';
+  const tightening = knowsAll && change !== undefined ? shutOut(to, opened, released) : undefined;
+  return [
+    ...registeringSteps(facts, target, reading.subscriptionId),
+    ...(attaching === undefined ? [] : creatingSteps(reading, attaching)),
+    opening?.step,
+    ...(attaching === undefined ? [] : attachingSteps(reading, attaching)),
+    ...(routing === undefined ? [] : routingSteps(reading, routing)),
+    change,
+    ...(clearing === undefined ? [] : clearingSteps(reading, clearing)),
+    tightening,
+  ].filter((step) => step !== undefined);
+}
+
+function changeStep(reading: ClusterReading, situation: Situation, to: Addressee): Step | undefined {
+  const { facts, target, from, moment } = situation;
+  const families = valueOf(facts.cluster.ipFamilies) ?? [];
+  const isDualStack = families.some((family) => family.toLowerCase() === 'ipv6');
+  const { edits, verify } = changeTo(reading.basis.body, target, isDualStack);
+  const isSwitch = from !== situation.to;
+  // What is left over of another type's profile is no reason for a PUT of its own.
+  if (edits.length === 0 || (!isSwitch && unmet(reading.basis.body, verify).length === 0)) return undefined;
+  return {
+    id: isSwitch ? 'outbound-type' : 'options',
+    title: isSwitch
+      ? say('Change the outbound type to {type}', { type: targetsInText[situation.to] })
+      : say('Change the options of {type}', { type: targetsInText[situation.to] }),
+    why: whyOfSwitch(situation),
+    send: { kind: 'cluster', method: 'PUT', ...to, edits },
+    verify,
+    undo: undoOfSwitch(situation),
+    interruption: interruptionOfSwitch(situation),
+    isCutOver: isSwitch && moment === 'withIt',
+  };
+}
