@@ -46,6 +46,20 @@ describe('a scenario', () => {
     },
   );
 
+  // Typed into the planner, such an address is refused: a newcomer could try no firewall.
+  it.each(scenarios.map(({ name }) => name))(
+    '%s has no firewall among the addresses of Services',
+    (scenario) => {
+      const { plots } = scenarios.find(({ name }) => name === scenario)!.data(3);
+      const some = plots.filter((_, index) => index % Math.ceil(plots.length / 40) === 0);
+      for (const plot of some) {
+        const hops = JSON.stringify(plot.build().resources).matchAll(/"nextHopIpAddress":"(\d+\.\d+)\./g);
+        const [, services] = /"serviceCidr":"(\d+\.\d+)\./.exec(JSON.stringify(plot.cluster())) ?? [];
+        expect([...hops].map(([, hop]) => hop)).not.toContain(services);
+      }
+    },
+  );
+
   it('large is made of 1,000 subscriptions and 10,000 clusters, the same ones for the same seed', () => {
     const large = scenarios.find(({ name }) => name === 'large')!;
     const { plots, subscriptions } = large.data(3);

@@ -124,6 +124,7 @@ function poolBody(seed: number, spec: ClusterSpec, pool: PoolSpec): JsonObject {
 
 function networkProfile(seed: number, spec: ClusterSpec): JsonObject {
   const isKubenet = spec.networkPlugin === 'kubenet';
+  const services = serviceRange(spec);
   return present({
     networkPlugin: spec.networkPlugin ?? 'azure',
     networkPluginMode: isKubenet ? undefined : 'overlay',
@@ -133,14 +134,20 @@ function networkProfile(seed: number, spec: ClusterSpec): JsonObject {
     loadBalancerProfile: loadBalancerProfile(seed, spec),
     natGatewayProfile: natGatewayProfile(seed, spec),
     podCidr: '10.244.0.0/16',
-    serviceCidr: '10.0.0.0/16',
-    dnsServiceIP: '10.0.0.10',
+    serviceCidr: `${services}.0.0/16`,
+    dnsServiceIP: `${services}.0.10`,
     outboundType: spec.outboundType,
     podCidrs: ['10.244.0.0/16'],
-    serviceCidrs: ['10.0.0.0/16'],
+    serviceCidrs: [`${services}.0.0/16`],
     ipFamilies: ['IPv4'],
   });
 }
+
+/**
+ * The first two numbers of the addresses of Services. AKS takes 10.0 where nobody says otherwise; whoever has a network
+ * of their own has a hub there, with its firewall at 10.0.0.4, and said otherwise.
+ */
+const serviceRange = ({ network }: ClusterSpec): string => (network === undefined ? '10.0' : '10.250');
 
 function loadBalancerProfile(seed: number, spec: ClusterSpec): JsonObject | undefined {
   if (spec.outboundType === 'userDefinedRouting' || spec.loadBalancerSku === 'basic') return undefined;
