@@ -10,7 +10,7 @@ import type { Face, Layout, Place } from './face.js';
 import { fieldFor, focusPlace, restoreFocus } from './focus.js';
 import { doNext, footer } from './parts/footer.js';
 import { head } from './parts/head.js';
-import { rail } from './parts/rail.js';
+import { rail, showInRow } from './parts/rail.js';
 import { plain } from './prose.js';
 import { sectionInView } from './scroll-spy.js';
 import { sections } from './sections/sections.js';
@@ -76,6 +76,7 @@ export function createPlanner({ root, send, layout: firstLayout, viewChanged }: 
     if (inView === current) return;
     current = inView;
     draw();
+    showInRow(root.querySelector('.rail [aria-current]'));
   };
 
   const jumpTo = (section: SectionId, field?: Element): void => {

@@ -54,6 +54,22 @@ describe('what is in view', () => {
     expect(await inView()).toBe('#result');
   });
 
+  it('is the run, and not the line below it, when the end of the page is in sight', async () => {
+    await playground.page.setViewportSize({ width: 1000, height: 1300 });
+    await playground.open('run: running');
+    await playground.page.evaluate(() => window.scrollTo(0, 100));
+    await playground.page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await playground.page.waitForFunction(
+      () =>
+        window.scrollY > 0 &&
+        window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2,
+    );
+    await expect.poll(inView).toBe('#run');
+    await playground.page.getByRole('link', { name: 'Result' }).click();
+    expect(await inView()).toBe('#result');
+    await playground.page.setViewportSize({ width: 1000, height: 800 });
+  });
+
   it('does not move when the state of a run changes under a reader', async () => {
     await playground.open('run: running');
     await playground.page.getByRole('link', { name: 'Choose' }).click();

@@ -32,3 +32,11 @@ export function rail(state: PlannerState, current: string | undefined, face: Fac
     </nav>
   </div>`;
 }
+
+/** Where the names of a narrow window do not fit beside each other, the row scrolls: the current one is kept in sight. */
+export function showInRow(link: Element | null): void {
+  const row = link?.closest('ol');
+  if (!(link instanceof HTMLElement) || row == null || row.scrollWidth <= row.clientWidth) return;
+  const middle = link.offsetLeft + link.offsetWidth / 2;
+  row.scrollLeft = middle - row.clientWidth / 2;
+}
