@@ -4,7 +4,8 @@ import type { Held } from '../ports.js';
 import { finish, readEgress } from './finish.js';
 import { holdPatiently } from './hold.js';
 import { currentStep, endOf, isEnded, openQuestion, phaseOf } from './phase.js';
-import { ask, judgeLost, performStep, watchStep } from './carry-out.js';
+import { performStep } from './carry-out.js';
+import { ask, judgeLost, watchStep } from './once-sent.js';
 import type { StepOutcome, Work } from './work.js';
 
 const lookAgainInMs = 5000;
