@@ -4,6 +4,7 @@ import type { Step } from '../../core/plan.js';
 import { changesOff } from '../wire/trouble.js';
 import { whyForbidden } from './why-forbidden.js';
 import { look } from './look.js';
+import { clusterMoved } from './look-beside.js';
 import { ask, conclude, judgeLost, watchStep } from './once-sent.js';
 import { sentETag } from './phase.js';
 import { send, type Sent } from './send.js';
@@ -52,7 +53,8 @@ async function notAsPlanned(
 ): Promise<StepOutcome> {
   if (seen.kind === 'changed') {
     // A journal read from the generation before may have lost that the request left: then it did this itself.
-    if (isBegun && isTargetThere(seen.now.body, step.verify)) return judgeLost(work, step);
+    if (isBegun && seen.now !== undefined && isTargetThere(seen.now.body, step.verify))
+      return judgeLost(work, step);
     return endStep(work, step, 'stale', { differences: seen.differences });
   }
   if (seen.kind === 'there')
@@ -98,12 +100,26 @@ export async function repeatStep(work: Work, step: Step): Promise<StepOutcome> {
   for (let isAgain = false; ; isAgain = true) {
     const judged = await judgeNow(work, step, false);
     if (judged.kind !== 'verdict' || judged.verdict.kind !== 'repeat') break;
+    const moved = await clusterMoved(work, step);
+    if (moved !== undefined) return notRepeated(work, step, moved);
     const sent = await send(work, step, judged.now, eTag);
     if (sent.kind !== 'notDone' || isAgain) return follow(work, step, sent);
     await waitBefore(work, step, sent);
   }
   await work.book.release();
   return conclude(work, step, await settle(work, step, false));
+}
+
+/** The first request is known not to have been done: a cluster that has changed since needs another plan. */
+async function notRepeated(
+  work: Work,
+  step: Step,
+  moved: NonNullable<Awaited<ReturnType<typeof clusterMoved>>>,
+): Promise<StepOutcome> {
+  if (moved.kind === 'changed') return endStep(work, step, 'stale', { differences: moved.differences });
+  const azure = moved.reply.refusal;
+  const reason = waitingFor(moved.reply) ?? 'denied';
+  return ask(work, step, 'repeat', [{ kind: 'waiting', stepId: step.id, reason, azure }]);
 }
 
 /** Goes on with what became of a PUT: watches it, or judges it, or lets it wait. */

@@ -12,7 +12,12 @@ import { clusterUrl, type Work } from './work.js';
 /** A fresh GET before a step, compared with what the plan was made from. */
 export type Look =
   | { readonly kind: 'same'; readonly now: Basis }
-  | { readonly kind: 'changed'; readonly differences: readonly Difference[]; readonly now: Basis }
+  | {
+      readonly kind: 'changed';
+      readonly differences: readonly Difference[];
+      /** The thing that the step changes; left out where the cluster around it has changed. */
+      readonly now?: Basis;
+    }
   | { readonly kind: 'unread'; readonly reply: NoSuccess }
   /** Nothing is left to send: what the step is for is there. */
   | { readonly kind: 'there'; readonly now: Basis };

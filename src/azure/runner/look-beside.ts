@@ -20,14 +20,15 @@ export async function lookAtNeighbour(
   work: Work,
   step: Step & { readonly send: NetworkPut | NetworkDelete },
 ): Promise<Look> {
-  const moved = step.isCutOver ? await clusterElsewhere(work) : undefined;
-  if (moved !== undefined) return moved;
   for (let looks = 0; ; looks++) {
     const reply = await work.arm.read(thingUrl(work, step), work.signal);
     const now = seenIn(step, reply);
     if (now === undefined)
       return { kind: 'unread', reply: reply.kind === 'answer' ? odd(reply.status, 'no resource') : reply };
-    if (!isBusy(stateOf(now.body))) return compared(step, basisBefore(work.book.record(), step), now);
+    if (!isBusy(stateOf(now.body))) {
+      const seen = compared(step, basisBefore(work.book.record(), step), now);
+      return (seen.kind === 'same' ? await clusterMoved(work, step) : undefined) ?? seen;
+    }
     if (looks === patienceInLooks) return { kind: 'changed', differences: busyDifference({}, now.body), now };
     await tellWaiting(work, step.id, 'busy', {});
     await work.ports.clock.sleep(pauseInMs(looks), work.signal);
@@ -44,14 +45,21 @@ export async function lookAtRegistration(work: Work, step: Step): Promise<Look> 
   return { kind: isThere && !isProvider(step) ? 'there' : 'same', now };
 }
 
-/** Before packets take another way the cluster and its pools must still be as the plan thinks. */
-async function clusterElsewhere(work: Work): Promise<Look | undefined> {
+/**
+ * Before packets take another way the cluster and its pools must still be as the plan thinks. Undefined where they
+ * are, and for a step that moves none.
+ */
+export async function clusterMoved(
+  work: Work,
+  step: Step,
+): Promise<Extract<Look, { kind: 'changed' | 'unread' }> | undefined> {
+  if (!step.isCutOver || step.send.kind !== 'network') return undefined;
   const planned = clusterBasisBefore(work.book.record());
   const url = work.arm.url(work.cluster.path, planned.apiVersion);
   const now = await getCluster(work, url, planned.apiVersion);
   if ('kind' in now) return now;
   const differences = [...sameBasis(planned, now), ...busyDifference(planned.body, now.body)];
-  return differences.length === 0 ? undefined : { kind: 'changed', differences, now };
+  return differences.length === 0 ? undefined : { kind: 'changed', differences };
 }
 
 function compared(

@@ -29,15 +29,23 @@ export async function settle(work: Work, step: Step, isAnswered: boolean): Promi
     const judged = await judgeNow(work, step, isAnswered);
     if (judged.kind !== 'verdict') return judged;
     const { verdict, now } = judged;
-    if (verdict.kind !== 'ours' && verdict.kind !== 'others') return { kind: 'verdict', verdict, now };
+    const mayShowYet = isNotThereYet(judged) && looks < looksForNewThing;
     if (verdict.kind === 'ours') await tellProgress(work, step.id, verdict.state);
-    else await tellWaiting(work, step.id, 'busy', {});
+    else if (verdict.kind === 'others') await tellWaiting(work, step.id, 'busy', {});
+    else if (!mayShowYet) return { kind: 'verdict', verdict, now };
     if (step.send.kind === 'register') await tellWaiting(work, step.id, 'slow', {});
     await work.ports.clock.sleep(pauseInMs(looks), work.signal);
     await work.book.refresh();
     if (isOver(work, step)) return { kind: 'elsewhere' };
   }
 }
+
+/** A read of Azure's may lag behind a write for moments. */
+const looksForNewThing = 4;
+
+/** Azure took it, and a GET says that there is no such thing. */
+const isNotThereYet = ({ verdict, now }: { readonly verdict: Verdict; readonly now: Basis }): boolean =>
+  verdict.kind === 'unverified' && now.body === null;
 
 /** One GET, and what it says about the step; busy or not. */
 export async function judgeNow(
