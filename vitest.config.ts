@@ -15,6 +15,7 @@ export default defineConfig({
     maxWorkers: 3,
     passWithNoTests: false,
     testTimeout: 20_000,
+    setupFiles: [path.join(import.meta.dirname, 'test', 'unknown-routes.ts')],
     projects: [
       {
         extends: true,

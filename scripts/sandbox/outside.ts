@@ -9,7 +9,6 @@ export interface OutsideOptions {
   readonly httpsPort: () => number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly tell?: (line: string) => void;
 }
 
 /**
@@ -36,7 +35,6 @@ export function outsideOf(options: OutsideOptions): (request: Request) => Promis
     const headers = new Headers(request.headers);
     const authorization = await swapped(sandbox, headers.get('authorization'), now());
     if (authorization !== undefined) headers.set('authorization', authorization);
-    const known = sandbox.unknownRequests().length;
     const response = await sandbox.handle(
       new Request(`${sandbox.host}${path}${url.search}`, {
         method: request.method,
@@ -45,8 +43,6 @@ export function outsideOf(options: OutsideOptions): (request: Request) => Promis
         signal: request.signal,
       }),
     );
-    if (sandbox.unknownRequests().length > known)
-      options.tell?.(`The sandbox knows no answer to ${request.method} ${path}`);
     return dressed(response, { sandbox, own, isPoll: isOperation(segments) });
   };
 }

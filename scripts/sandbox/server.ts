@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createSandbox, type Sandbox } from '../../src/sandbox/entry.js';
+import type { WriteLog } from '../../src/sandbox/ports.js';
 import { machineClock } from '../../src/host/node/clock.js';
 import { makeCertificate } from './certificate.mjs';
 import { listen } from './listening.js';
@@ -27,12 +28,17 @@ export interface SandboxServer {
  */
 export async function serveSandbox(
   order: Omit<Order, 'isTelling'>,
-  { within, tell }: { readonly within: string; readonly tell?: (line: string) => void },
+  {
+    within,
+    tell,
+    log = memoryLog(),
+  }: { readonly within: string; readonly tell?: (line: string) => void; readonly log?: WriteLog },
 ): Promise<SandboxServer> {
   const { scenario, speed, seed } = order;
   const beginning = { scenario, factor: speed, ...(seed === undefined ? {} : { seed }) };
-  const sandbox = createSandbox({ log: memoryLog(), wallClock: machineClock }, beginning, {
+  const sandbox = createSandbox({ log, wallClock: machineClock }, beginning, {
     anyApiVersion: true,
+    onUnknown: (request) => tell?.(`The sandbox knows no answer to ${request}`),
   });
   if (!sandbox.scenarios.some(({ name }) => name === scenario))
     throw new RangeError(
@@ -48,7 +54,6 @@ export async function serveSandbox(
       sandbox,
       httpsPort: () => ports.https,
       now: () => machineClock.now(),
-      ...(tell === undefined ? {} : { tell }),
     }),
     onAnswered: ({ method, path: target }, status) =>
       tell?.(`${String(status ?? 'cut')} ${method} ${shown(target)}`),

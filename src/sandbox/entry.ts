@@ -43,8 +43,8 @@ export interface Sandbox {
   addFault(fault: Fault): Promise<string>;
   /** Lifting a fault that is not there changes nothing. */
   liftFault(id: string): Promise<void>;
-  /** Requests to routes that the sandbox does not know (answered with Azure's own error); a test wants none. */
-  unknownRequests(): readonly string[];
+  /** Requests to routes that it does not know, by whatever window (answered with Azure's own error); a test wants none. */
+  unknownRequests(): Promise<readonly string[]>;
 }
 
 /** How the sandbox meets its clients. It has nothing to do with what is in it, so the log does not keep it. */
@@ -54,6 +54,8 @@ export interface Manners {
    * here wrote, of any age; without it they get Azure's own 400.
    */
   readonly anyApiVersion?: boolean;
+  /** Told of each request to a route that it does not know, as `GET /path`. */
+  readonly onUnknown?: (request: string) => void;
 }
 
 /** An Azure Resource Manager in one function. The options count only while the log has no head. */
@@ -68,10 +70,9 @@ export function createSandbox(
     () => ledger.anchorNow(),
     () => ledger.read(({ azure }) => azure.anchor),
   );
-  const unknown: string[] = [];
   return {
     host,
-    handle: createHandler({ ledger, clock, manners, onUnknown: (request) => unknown.push(request) }),
+    handle: createHandler({ ledger, clock, manners }),
     sessions: createSessions(ledger),
     clock,
     scenarios: scenarios.map(({ name, title, description }) => ({ name, title, description })),
@@ -100,6 +101,6 @@ export function createSandbox(
       });
     },
     liftFault: (id) => ledger.write(({ nowInMs }) => ({ kind: 'lifted', id, atInMs: nowInMs })),
-    unknownRequests: () => [...unknown],
+    unknownRequests: () => ledger.read(({ azure }) => [...azure.unknownRequests]),
   };
 }

@@ -21,10 +21,9 @@ interface Outcome {
 export function createHandler(options: {
   readonly ledger: Ledger;
   readonly clock: SandboxClock;
-  readonly manners?: { readonly anyApiVersion?: boolean };
-  readonly onUnknown: (request: string) => void;
+  readonly manners?: { readonly anyApiVersion?: boolean; readonly onUnknown?: (request: string) => void };
 }): (request: Request) => Promise<Response> {
-  const { ledger, clock, manners = {}, onUnknown } = options;
+  const { ledger, clock, manners = {} } = options;
   const counter = { requests: 0 };
 
   return async (request) => {
@@ -40,9 +39,9 @@ export function createHandler(options: {
       ...header(request, 'if-none-match', 'ifNoneMatch'),
     });
     const found = findRoute(received);
-    if (found === undefined) onUnknown(`${received.method} ${url.pathname}`);
     counter.requests += 1;
     const number = counter.requests;
+    if (found === undefined) manners.onUnknown?.(`${received.method} ${url.pathname}`);
     const outcome = await ledger.during(async (moment) =>
       decide({
         moment,
@@ -69,6 +68,8 @@ const header = (
   return value === null ? {} : { [key]: value };
 };
 
+const pathOf = (target: string): string => target.split('?')[0] ?? '';
+
 /** As Node's own `fetch` rejects. */
 const connectionReset = (): TypeError =>
   new TypeError('fetch failed', {
@@ -88,6 +89,12 @@ async function decide(options: {
   const strike = async (id: string): Promise<void> => {
     await keep({ kind: 'struck', id, atInMs: nowInMs });
   };
+  if (found === undefined)
+    await keep({
+      kind: 'unknown',
+      atInMs: nowInMs,
+      request: `${received.method} ${pathOf(received.target)}`,
+    });
 
   const slow = faultsFor(azure, received, 'slow');
   const delayInMs = slow.reduce((sum, { fault }) => sum + fault.delayInMs, 0);

@@ -48,7 +48,9 @@ export type Entry =
   | { readonly kind: 'struck'; readonly id: string; readonly atInMs: number }
   /** The wall clock went back: from here on this wall time belongs to this sandbox time. */
   | { readonly kind: 'clock'; readonly atInMs: number; readonly wallInMs: number }
-  | { readonly kind: 'signedIn'; readonly atInMs: number; readonly tenantId?: string };
+  | { readonly kind: 'signedIn'; readonly atInMs: number; readonly tenantId?: string }
+  /** A request that no route is for, as `GET /path`: Azure's own refusal answered it, and a test wants none. */
+  | { readonly kind: 'unknown'; readonly atInMs: number; readonly request: string };
 
 /** A head of this version, or undefined. */
 export function readHead(value: unknown): Head | undefined {
@@ -59,7 +61,7 @@ export function readHead(value: unknown): Head | undefined {
   return Number(factor) > 0 ? (value as unknown as Head) : undefined;
 }
 
-const kinds: readonly unknown[] = ['write', 'fault', 'lifted', 'struck', 'signedIn', 'clock'];
+const kinds: readonly unknown[] = ['write', 'fault', 'lifted', 'struck', 'signedIn', 'clock', 'unknown'];
 
 /** An entry, or undefined for what this version does not know (told apart by its kind and time). */
 export function readEntry(value: unknown): Entry | undefined {
@@ -72,6 +74,8 @@ export function readEntry(value: unknown): Entry | undefined {
   if (value['kind'] === 'signedIn') return value as unknown as Entry;
   if (value['kind'] === 'clock')
     return Number.isFinite(value['wallInMs']) ? (value as unknown as Entry) : undefined;
+  if (value['kind'] === 'unknown')
+    return typeof value['request'] === 'string' ? (value as unknown as Entry) : undefined;
   if (typeof value['id'] !== 'string') return undefined;
   return value['kind'] !== 'fault' || isObject(value['fault']) ? (value as unknown as Entry) : undefined;
 }

@@ -88,7 +88,7 @@ describe('every request of a whole change', () => {
     expect([...new Set(urls.map((url) => new URL(url).origin))]).toEqual([host]);
     expect([...new Set(scopes.flat())]).toEqual([scope]);
     expect(authorized.every((header) => header?.startsWith('Bearer ') === true)).toBe(true);
-    expect(sandbox.unknownRequests()).toEqual([]);
+    expect(await sandbox.unknownRequests()).toEqual([]);
     expect(record).toMatchObject({ armHost: new URL(host).host });
   });
 

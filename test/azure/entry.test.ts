@@ -16,7 +16,7 @@ describe('Azure as the host sees it', () => {
     const window = open();
     await window.azure.read(await find(window, 'ledger-prod'), never());
     expect(window.requests.length).toBeGreaterThan(5);
-    expect(sandbox.unknownRequests()).toEqual([]);
+    expect(await sandbox.unknownRequests()).toEqual([]);
     expect(await sandbox.writes()).toEqual([]);
   });
 

@@ -10,6 +10,8 @@ export interface SandboxBehind {
   /** Everything that the cluster was sent and that Azure would have taken as a change of the cluster itself. */
   clusterPuts(cluster: string): Promise<readonly ReceivedWrite[]>;
   writes(): Promise<readonly ReceivedWrite[]>;
+  /** Requests of any window to routes that the sandbox does not know. */
+  unknownRequests(): Promise<readonly string[]>;
   /** `GET` of the cluster, as Azure answers it. */
   outboundTypeOf(cluster: string): Promise<unknown>;
   addFault(fault: Fault): Promise<string>;
@@ -55,6 +57,7 @@ export function sandboxBehind(dataFolder: string): SandboxBehind {
   return {
     clusterId,
     writes: () => sandbox.writes(),
+    unknownRequests: () => sandbox.unknownRequests(),
     clusterPuts: async (cluster) => {
       const id = (await clusterId(cluster)).toLowerCase();
       const writes = await sandbox.writes();

@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -84,7 +84,9 @@ export const test = base.extend<PerTest, PerWorker>({
   },
 
   sandbox: async ({ vscode, editor }, use) => {
-    await use(sandboxBehind(editor.running.data));
+    const behind = sandboxBehind(editor.running.data);
+    await use(behind);
+    expect(await behind.unknownRequests()).toEqual([]);
     await vscode.reset();
     await vscode.resetSandbox();
   },

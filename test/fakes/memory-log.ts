@@ -1,4 +1,5 @@
 import type { WriteLog } from '../../src/sandbox/ports.js';
+import { tellUnknown } from './unknown-routes.js';
 
 export interface MemoryLog extends WriteLog {
   /** What was appended so far, as a file would hold it. */
@@ -24,6 +25,7 @@ export function memoryLog(lines: string[] = []): MemoryLog {
         return work({
           entries,
           append(entry) {
+            tellUnknown(entry);
             lines.push(JSON.stringify(entry));
             readTail();
             return Promise.resolve();

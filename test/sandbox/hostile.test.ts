@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { objectOf } from '../../src/sandbox/json.js';
+import { announceUnknown } from '../fakes/unknown-routes.js';
 import { callerIn, clusterAt, production, shop } from './caller.js';
 import { mutated } from './mutated.js';
 
@@ -40,6 +41,7 @@ describe('whatever is sent', () => {
   });
 
   it('as a path is answered with an error of Azure’s shape', async () => {
+    announceUnknown(/^/);
     const azure = await callerIn();
     const segment = fc.oneof(
       fc.constantFrom(

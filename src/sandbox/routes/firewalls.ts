@@ -31,6 +31,14 @@ function ruleCollectionGroups({ azure, params }: Call): Answer {
   return fromNetwork(200, { value });
 }
 
+/** A firewall, its policy, or a rule collection group of that: what stands at the path. */
+function one({ azure, params, request }: Call): Answer {
+  const { s = '', g = '' } = params;
+  const id = networkIdOf(s, g, request.segments.slice(6).join('/'));
+  const body = resourceAt(azure, id);
+  return body === undefined ? missing(id) : fromNetwork(200, body);
+}
+
 const missing = (id: string): Answer =>
   frontDoorError(
     404,
@@ -58,6 +66,14 @@ export const firewallRoutes: readonly Route[] = [
     type: networkType('firewallPolicies'),
     read: ruleCollectionGroups,
   },
+  ...['azurefirewalls/{n}', 'firewallpolicies/{n}', 'firewallpolicies/{n}/rulecollectiongroups/{r}'].map(
+    (path): Route => ({
+      method: 'GET',
+      path: `${inGroup}/microsoft.network/${path}`,
+      type: networkType(path.startsWith('azure') ? 'azureFirewalls' : 'firewallPolicies'),
+      read: one,
+    }),
+  ),
   { method: 'GET', path: registry, type: registryType, read: notThere },
   { method: 'GET', path: `${registry}/cacherules`, type: registryType, read: notThere },
   {

@@ -22,6 +22,8 @@ export interface Azure {
   readonly operations: Map<string, Operation>;
   readonly faults: Map<string, ActiveFault>;
   readonly writes: WriteEntry[];
+  /** Requests that no route is for, as `GET /path`. */
+  readonly unknownRequests: string[];
   /** Feature and provider registrations, by lower-cased id: since when they are on their way. */
   readonly registrations: Map<string, { readonly sinceInMs: number; readonly isOn: boolean }>;
   /** Management locks by lower-cased id. */

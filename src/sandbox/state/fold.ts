@@ -24,6 +24,7 @@ export function beginAzure(head: Head, scenario: ScenarioData = nothing): Azure 
     operations: new Map(),
     faults: new Map(),
     writes: [],
+    unknownRequests: [],
     registrations: new Map(),
     locks: new Map((scenario.locks ?? []).map((lock) => [lockKeyOf(lock), lock])),
     roleAssignments: new Map(),
@@ -60,6 +61,9 @@ export function applyEntry(azure: Azure, entry: Entry): Answer | undefined {
       return undefined;
     case 'clock':
       azure.anchor = { ...azure.anchor, sandboxInMs: entry.atInMs, wallInMs: entry.wallInMs };
+      return undefined;
+    case 'unknown':
+      azure.unknownRequests.push(entry.request);
       return undefined;
     case 'signedIn':
       azure.signIns.add(entry.tenantId?.toLowerCase() ?? '');

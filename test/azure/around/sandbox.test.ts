@@ -41,7 +41,7 @@ describe('what stands around the clusters of the tour', () => {
         expect(lacking, `${cluster.name} to ${target.outboundType}`).toEqual([]);
       }
     }
-    expect(world.sandbox.unknownRequests()).toEqual([]);
+    expect(await world.sandbox.unknownRequests()).toEqual([]);
     expect(await world.sandbox.writes()).toEqual([]);
   });
 

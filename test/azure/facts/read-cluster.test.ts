@@ -66,7 +66,7 @@ describe('reading a cluster', () => {
       expect(facts.pools.kind).toBe('known');
       expect(facts.services.kind).toBe('known');
     }
-    expect(world.sandbox.unknownRequests()).toEqual([]);
+    expect(await world.sandbox.unknownRequests()).toEqual([]);
     expect(await world.sandbox.writes()).toEqual([]);
   });
 

@@ -39,7 +39,7 @@ describe('a plan that prepares the network of its cluster', () => {
     ]);
     for (const event of record.events)
       if (event.kind === 'stepEnded') expect(event).toMatchObject({ end: 'succeeded', differences: [] });
-    expect(world.sandbox.unknownRequests()).toEqual([]);
+    expect(await world.sandbox.unknownRequests()).toEqual([]);
   });
 
   it('lets the address in that it made itself: found in the verified body, kept in the journal', async () => {

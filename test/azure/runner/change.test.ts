@@ -30,7 +30,7 @@ describe('a change', () => {
     expect(record.operation).toBeUndefined();
     expect(await puts()).toMatchObject([{ accepted: true, ifMatch: start.reading.basis.eTag }]);
     expect(shown.at(-1)).toEqual(record);
-    expect(sandbox.unknownRequests()).toEqual([]);
+    expect(await sandbox.unknownRequests()).toEqual([]);
   });
 
   it("shows each of Azure's own progress words once, in their order", async () => {

@@ -21,7 +21,7 @@ const change = async (name: string, target: Target) => {
     plan: made.plan,
     puts: await world.puts(),
     after: await window.azure.read(await find(window, name), never()),
-    unknown: world.sandbox.unknownRequests(),
+    unknown: await world.sandbox.unknownRequests(),
   };
 };
 

@@ -182,7 +182,7 @@ async function schedule(seed: number, random: Chance, disk?: FolderJournals): Pr
   const { basis } = await last.azure.read(await find(last, family.cluster), never());
   const network = new Map<string, Json>();
   for (const { id } of family.neighbours) network.set(id, (await others.bodyAt(id)) ?? null);
-  const unknownRequests = world.sandbox.unknownRequests();
+  const unknownRequests = await world.sandbox.unknownRequests();
   const { plan } = order;
   const about = { seed, plan, ended, lastOutcome, log, others: others.done, seenTo };
   const { pool } = family;

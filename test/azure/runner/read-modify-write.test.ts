@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/core/edits.js';
 import { isJsonObject, valueAt, type Json } from '../../../src/core/json.js';
 import type { Edit, NetworkPut, Send } from '../../../src/core/plan.js';
+import { announceUnknown } from '../../fakes/unknown-routes.js';
 import { toManagedNatGateway } from '../orders.js';
 import { attach, besideTheCluster, detach, staging, stagingId, type TestStep } from '../own-network.js';
 import { kinds, recordOf, rig, watching } from '../rig.js';
@@ -73,6 +74,8 @@ function parsed(text: string): Json {
 
 /** Sends the step over a subnet with this body, and answers what left. */
 async function sentOver(body: Json, step: TestStep) {
+  // The closing read asks for what this subnet refers to.
+  announceUnknown(/^GET [/]subscriptions[/]x[/]/);
   const world = rig();
   const window = world.open();
   const left: { readonly body: Json; readonly ifMatch: string | null }[] = [];

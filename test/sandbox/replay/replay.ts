@@ -73,7 +73,7 @@ async function playGroup(
     if (isOperation(exchange) && (operation === undefined || !belongsTo(first, exchange))) continue;
     const ours = await answerTo(stage, exchange, { first, operation });
     if (isWrite(exchange)) operation = ours.headers['azure-asyncoperation'];
-    if (stage.unknown.length > 0)
+    if ((await stage.unknown()).length > 0)
       return { ...about, verdict: 'notPlayed', because: [`the sandbox has no ${kindOf(exchange)}`] };
     const isAks = /Microsoft[.]ContainerService/i.test(pathOf(exchange));
     const isOlder = isAks ? isOldService(first) : versionOf(exchange) < oldestToldApart;

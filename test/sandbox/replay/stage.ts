@@ -10,6 +10,7 @@ import type { Plot, Scenario } from '../../../src/sandbox/scenarios/scenario.js'
 import type { Fault } from '../../../src/sandbox/fault.js';
 import { manualClock } from '../../fakes/manual-clock.js';
 import { memoryLog } from '../../fakes/memory-log.js';
+import { announceUnknown } from '../../fakes/unknown-routes.js';
 import type { Compared } from './compare.js';
 
 /** What a sandbox begins with for one group of a recording. */
@@ -29,13 +30,15 @@ export interface Stage {
     headers: Readonly<Record<string, string>>,
   ): Promise<Compared>;
   wait(delayInMs: number): void;
-  readonly unknown: readonly string[];
+  /** Requests that no route is for. */
+  unknown(): Promise<readonly string[]>;
 }
 
 /** A sandbox that begins as a recording began. */
 export function stageFor(setting: Setting): Stage {
+  // A replay tells of them itself: what it asked for was not played.
+  announceUnknown(/^/);
   const clock = manualClock();
-  const unknown: string[] = [];
   const ledger = createLedger({ log: memoryLog(), wallClock: clock }, [scenarioOf(setting)], {
     scenario: 'recording',
     seed: 7,
@@ -46,10 +49,10 @@ export function stageFor(setting: Setting): Stage {
     () => ledger.anchorNow(),
     () => ledger.read(({ azure }) => azure.anchor),
   );
-  const handle = createHandler({ ledger, clock: time, onUnknown: (request) => unknown.push(request) });
+  const handle = createHandler({ ledger, clock: time });
   const sessions = createSessions(ledger);
   return {
-    unknown,
+    unknown: () => ledger.read(({ azure }) => [...azure.unknownRequests]),
     wait: (delayInMs) => clock.advance(delayInMs),
     async send(method, target, body, headers) {
       const want = { accountId: contosoAccount().id, tenantId: contoso.id, scopes: [] };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { serveSandbox, type SandboxServer } from '../../../scripts/sandbox/server.js';
+import { memoryLog } from '../../fakes/memory-log.js';
 import { at, textAt, type Json } from '../../../src/sandbox/json.js';
 
 /** So fast that an operation of minutes is over at the second look. */
@@ -22,7 +23,7 @@ export async function serverFor(
   const { scenario = 'tour', speed = fast, tell } = options;
   const server = await serveSandbox(
     { httpsPort: 0, httpPort: 0, scenario, speed, seed: 7 },
-    { within, ...(tell === undefined ? {} : { tell }) },
+    { within, log: memoryLog(), ...(tell === undefined ? {} : { tell }) },
   );
   onTestFinished(async () => {
     await server.stop();

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { serveSandbox } from '../../../scripts/sandbox/server.js';
 import { tellHowToConnect } from '../../../scripts/sandbox/telling.js';
+import { announceUnknown } from '../../fakes/unknown-routes.js';
 import { clusterAt, production, shop, toManagedNat } from '../../sandbox/caller.js';
 import { ask, clientOf, ended, fast, serverFor, signIn } from './asking.js';
 
@@ -78,6 +79,7 @@ describe('what a person is told', () => {
   });
 
   it('names each request and its status, without the signature of an operation, and what has no answer', async () => {
+    announceUnknown(/Unheard/);
     const lines: string[] = [];
     const client = await clientOf(await serverFor({ tell: (line) => lines.push(line) }));
     const before = await client.get(shop);
