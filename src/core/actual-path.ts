@@ -6,6 +6,7 @@ import { defaultRouteOf } from './default-route.js';
 import { say } from './message.js';
 import type { OutboundType } from './outbound-type.js';
 import { gatewayOf, nodeAt, routeTableOf } from './node-subnets.js';
+import { whyNotByType } from './unfinished.js';
 
 /** How packets of one pool really leave, and from which addresses outsiders see them. */
 export interface ActualPath {
@@ -21,12 +22,14 @@ export interface ActualPath {
 
 /**
  * The first that exists wins, per subnet: a default route to an appliance or a virtual network gateway, a NAT
- * gateway, a node's own public address, the load balancer's outbound rule.
+ * gateway, a node's own public address, the load balancer's outbound rule. What AKS runs is known from the declared
+ * type alone where Azure has finished what it was asked for.
  * Source: Azure NAT Gateway docs, "What is Azure NAT Gateway" and "NAT gateway SKUs", read 2026-11-23.
  */
 export function actualPathOf(facts: ClusterFacts, pool: PoolFacts): Fact<ActualPath> {
   const type = declaredTypeOf(facts.cluster);
-  if (type.kind === 'known' && type.value === 'block') return known(nothing(type.origin), type.origin);
+  if (type.kind === 'known' && type.value === 'block')
+    return whyNotByType(facts, 'block') ?? known(nothing(type.origin), type.origin);
   return byRoute(facts, pool) ?? byGateway(facts, pool) ?? chain(type, (known) => byType(facts, pool, known));
 }
 
@@ -84,6 +87,8 @@ function byGateway(facts: ClusterFacts, pool: PoolFacts): Fact<ActualPath> | und
 /** The gateway that AKS runs wins over a node's own address, a load balancer's rule does not. */
 function byType(facts: ClusterFacts, pool: PoolFacts, type: OutboundType): Fact<ActualPath> {
   const { origin } = facts.cluster.outboundType;
+  const unclear = whyNotByType(facts, type);
+  if (unclear !== undefined) return unclear;
   if (type === 'managedNATGateway')
     return known({ kind: 'natGateway', ...reportedAt(facts, managedGatewayIds(facts)) }, origin);
   const own = byPublicIP(pool);

@@ -12,6 +12,7 @@ import { graphAfter, networkWorkOf } from './own-network/network-work.js';
 import type { TargetKey } from './outbound-type.js';
 import { leavesOtherwise } from './shadow.js';
 import { keyOf, type Target } from './target.js';
+import { whyNotByType } from './unfinished.js';
 import { isInPlace } from './way-words.js';
 
 /** From which addresses outsiders will see the cluster, as far as that can be known before the change. */
@@ -61,7 +62,9 @@ function keptOrDrawn(facts: ClusterFacts, target: Target): Fact<NewAddresses> {
       return chain(addressesAt(facts, known(ids, origin)).addresses, (addresses) =>
         known({ kind: 'known', addresses: eachOnce(addresses) }, origin),
       );
-    if (!stays) return known({ kind: 'drawnByAzure' }, origin);
+    // What Azure did not finish has no address yet.
+    if (!stays || whyNotByType(facts, target.outboundType) !== undefined)
+      return known({ kind: 'drawnByAzure' }, origin);
     const wanted = 'managedOutboundIPCount' in target ? target.managedOutboundIPCount : undefined;
     return chain(asToday(facts), (now) =>
       wanted === undefined || wanted === countToday(facts, key, now.addresses.length)

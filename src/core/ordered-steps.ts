@@ -12,8 +12,9 @@ import type { Step } from './plan.js';
 import { interruptionOfSwitch, undoOfSwitch, whyOfSwitch, type Situation } from './plan-words.js';
 import { letIn, rangesIn, shutOut, type Addressee } from './range-steps.js';
 import type { ClusterReading } from './reading.js';
+import { reconcileStep } from './reconcile.js';
 import { registeringSteps } from './registering.js';
-import { changeTo } from './target-edits.js';
+import { changeAgainTo, changeTo } from './target-edits.js';
 
 /**
  * What is created first, then the authorized ranges, so that every address that can be known is let in before
@@ -53,6 +54,10 @@ function changeStep(reading: ClusterReading, situation: Situation, to: Addressee
   const isDualStack = families.some((family) => family.toLowerCase() === 'ipv6');
   const { edits, verify } = changeTo(reading.basis.body, target, isDualStack);
   const isSwitch = from !== situation.to;
+  const again = isSwitch
+    ? undefined
+    : reconcileStep({ facts, to, moment, change: changeAgainTo(reading.basis.body, target, isDualStack) });
+  if (again !== undefined) return again;
   // What is left over of another type's profile is no reason for a PUT of its own.
   if (edits.length === 0 || (!isSwitch && unmet(reading.basis.body, verify).length === 0)) return undefined;
   return {

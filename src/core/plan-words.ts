@@ -8,6 +8,7 @@ import { graphAfter, hasNetworkWork, networkWorkOf } from './own-network/network
 import { oneOrMany } from './one-or-many.js';
 import { targetsInText, type TargetKey } from './outbound-type.js';
 import type { Target } from './target.js';
+import { isLeftUnfinished } from './unfinished.js';
 import { waysInPlace } from './way-words.js';
 import type { Moment } from './when-traffic-moves.js';
 
@@ -113,6 +114,13 @@ interface WayBack {
 
 function wayBackByType(situation: Situation): WayBack {
   const { network, from, to, released } = situation;
+  if (from === to && isLeftUnfinished(situation.facts.cluster))
+    return {
+      exists: true,
+      message: say(
+        'Nothing has to be taken back: the declared type stays. Another type is a plan of its own.',
+      ),
+    };
   if (from === to)
     return {
       exists: true,

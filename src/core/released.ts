@@ -7,6 +7,7 @@ import { egressAddressesOf, ownerOf } from './egress-addresses.js';
 import { knownIn, newAddressesOf } from './new-addresses.js';
 import { eachOnce } from './node-subnets.js';
 import { keyOf, type Target } from './target.js';
+import { whyNotByType } from './unfinished.js';
 
 /**
  * AKS's own addresses that this change gives back to Azure, as far as they are known: today's, and those that
@@ -16,7 +17,10 @@ import { keyOf, type Target } from './target.js';
  */
 export function releasedBy(facts: ClusterFacts, target: Target): readonly string[] {
   const after = valueOf(newAddressesOf(facts, target));
-  if (valueOf(declaredKeyOf(facts.cluster)) === keyOf(target) && !namesAddresses(target)) return [];
+  const stays = valueOf(declaredKeyOf(facts.cluster)) === keyOf(target);
+  // What Azure did not finish still holds what the former type had.
+  const isFinished = whyNotByType(facts, target.outboundType) === undefined;
+  if (stays && isFinished && !namesAddresses(target)) return [];
   const kept = [...(after === undefined ? [] : knownIn(after)), ...namedBy(facts, target)];
   const today = (valueOf(egressAddressesOf(facts)) ?? []).map(({ address }) => address);
   const reported = [

@@ -39,6 +39,19 @@ export function changeTo(body: Json, target: Target, isDualStack: boolean): Chan
   };
 }
 
+/** The same with everything that the target names, whether or not it stands there: a repeat of the whole change. */
+export function changeAgainTo(body: Json, target: Target, isDualStack: boolean): Change {
+  const { edits, verify } = changeTo(body, target, isDualStack);
+  const wanted = wantedAt(body, target, isDualStack);
+  return {
+    edits: [
+      ...edits.filter(({ op }) => op === 'remove'),
+      ...wanted.map(({ path, value }): Edit => ({ op: 'set', path, value })),
+    ],
+    verify,
+  };
+}
+
 /** Azure may list addresses in another order. */
 const holds = ({ path, value }: Wanted): Expectation =>
   Array.isArray(value)

@@ -1,17 +1,18 @@
-import { known, type Fact } from './fact.js';
+import { known, valueOf, type Fact } from './fact.js';
 import { allOf, chain } from './fact-logic.js';
 import type { ClusterFacts } from './facts.js';
 import { actualPathOf, type ActualPath } from './actual-path.js';
 import { declaredKeyOf } from './declared.js';
 import { networkWorkOf, type NetworkWork } from './own-network/network-work.js';
 import { keyOf, type Target } from './target.js';
+import { isLeftUnfinished, whyNotByType } from './unfinished.js';
 
 /**
  * When packets begin to leave another way, in relation to the PUT of the outbound type.
  * `before`: the gateway or route in place took them already. `withIt`: the PUT moves them.
  * `after`: a gateway or route that stays in place goes on winning until somebody removes it.
  * `byPlanBefore` and `byPlanAfter`: steps of the plan on the customer's network move them, before or after the PUT.
- * `never`: only options change. Source: Azure NAT Gateway docs on precedence, read 2026-11-23.
+ * `never`: only options change, or a repeat finishes what moves nothing. Source: Azure NAT Gateway docs on precedence, read 2026-11-23.
  */
 export type Moment = 'before' | 'withIt' | 'after' | 'byPlanBefore' | 'byPlanAfter' | 'never';
 
@@ -19,7 +20,9 @@ export function whenTrafficMoves(facts: ClusterFacts, target: Target): Fact<Mome
   const { origin } = facts.cluster.outboundType;
   return chain(declaredKeyOf(facts.cluster), (key) => {
     const work = networkWorkOf(facts, target);
-    if (key === keyOf(target)) return known(byWork(work) ?? 'never', origin);
+    // What Azure did not finish may still move: the former type's way is in place until it has.
+    if (key === keyOf(target))
+      return known(byWork(work) ?? (isWayOpen(facts, target) ? 'withIt' : 'never'), origin);
     return chain(facts.pools, (pools) =>
       chain(
         allOf(
@@ -31,6 +34,12 @@ export function whenTrafficMoves(facts: ClusterFacts, target: Target): Fact<Mome
     );
   });
 }
+
+/** True where a repeat lets Azure finish what decides the way of some pool. */
+const isWayOpen = (facts: ClusterFacts, { outboundType }: Target): boolean =>
+  isLeftUnfinished(facts.cluster) &&
+  whyNotByType(facts, outboundType) !== undefined &&
+  (valueOf(facts.pools) ?? []).some((pool) => actualPathOf(facts, pool).kind === 'unknown');
 
 /** What the plan does itself takes the place of what somebody would have to do. */
 function withWork(moment: Moment, work: NetworkWork): Moment {

@@ -10,6 +10,7 @@ import type { Session } from './session.js';
 import { counted, duration, lines } from './words.js';
 import { targetsInText } from '../core/outbound-type.js';
 import type { Plan } from '../core/plan.js';
+import { reconciles } from '../core/reconcile.js';
 import { keyOf } from '../core/target.js';
 
 type Confirm = Extract<Effect, { kind: 'confirm' }>;
@@ -55,8 +56,10 @@ export function startDialog(session: Session): Confirm {
   };
 }
 
-function titleOf({ clusterName: cluster, from, target }: Plan): Message {
+function titleOf(plan: Plan): Message {
+  const { clusterName: cluster, from, target } = plan;
   const to = keyOf(target);
+  if (reconciles(plan)) return say('Let Azure finish its work on {cluster}?', { cluster });
   if (from.key === to) return say('Change the options of {cluster}?', { cluster });
   return from.key === undefined
     ? say('Change {cluster} to {to}?', { cluster, to: targetsInText[to] })

@@ -11,6 +11,7 @@ import { networkOf } from '../core/network-model.js';
 import type { TargetKey } from '../core/outbound-type.js';
 import { hasNetworkWork, networkWorkOf } from '../core/own-network/network-work.js';
 import { rules } from '../core/rules/index.js';
+import { isLeftUnfinished } from '../core/unfinished.js';
 import { sortFindings } from './findings.js';
 import type { Reach } from './session.js';
 import { bareTarget } from './target-of.js';
@@ -32,14 +33,7 @@ export const reachedFrom = (facts: ClusterFacts): Readonly<Record<TargetKey, Rea
 function reachOf(facts: ClusterFacts, key: TargetKey): Reach {
   const from = declaredKeyOf(facts.cluster);
   const network = networkOf(facts);
-  if (from.kind === 'known' && from.value === key)
-    return {
-      reach: 'today',
-      reason:
-        optionsOf(key).length > 0
-          ? say('The cluster has it already; its options can be changed.')
-          : say('The cluster has it already.'),
-    };
+  if (from.kind === 'known' && from.value === key) return { reach: 'today', reason: todayReason(facts, key) };
   if (from.kind !== 'known' || network.kind !== 'known')
     return { reach: 'unknown', reason: say('Not known: {because}', { because: whyUnknown(from, network) }) };
   const cell = cellFor(network.value, from.value, key);
@@ -49,6 +43,16 @@ function reachOf(facts: ClusterFacts, key: TargetKey): Reach {
   if (found !== undefined) return { ...found, ...source };
   if (cell.support === 'contradictory') return { reach: 'warned', reason: cell.reason, ...source };
   return { ...byWayBack(cellFor(network.value, key, from.value)), ...source };
+}
+
+function todayReason({ cluster }: ClusterFacts, key: TargetKey): Message {
+  if (isLeftUnfinished(cluster))
+    return say(
+      'The cluster declares it, but its last operation did not succeed: Azure can be told to finish it.',
+    );
+  return optionsOf(key).length > 0
+    ? say('The cluster has it already; its options can be changed.')
+    : say('The cluster has it already.');
 }
 
 function whyUnknown(...facts: readonly { readonly kind: string; readonly because?: Message }[]): Message {

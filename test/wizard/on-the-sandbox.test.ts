@@ -5,7 +5,7 @@ import type { Window } from '../azure/rig.js';
 import { never, rig } from '../azure/rig.js';
 import { converse } from './conversation.js';
 import { words } from './journal.js';
-import { gapsIn, migrated, opening, serve } from './sandbox-host.js';
+import { begun, gapsIn, migrated, opening, serve } from './sandbox-host.js';
 
 async function clustersOf(window: Window): Promise<readonly ClusterListing[]> {
   const { tenants } = await window.azure.inventory(never());
@@ -63,6 +63,36 @@ describe('a conversation on the sandbox', () => {
       expect(gapsIn(talk.picture())).toEqual([]);
     },
   );
+
+  it.each([
+    ['operation-fails', 'How traffic leaves is not known: the last operation failed'],
+    ['operation-canceled', 'How traffic leaves is not known: the last operation was canceled'],
+  ])("lets Azure finish what '%s' left, by a plan like any other", async (scenario, answer) => {
+    const { talk, window, world } = await begun(scenario, 'shop-prod', 'managedNATGateway/Standard');
+    const read = talk.asked.length;
+    talk.want({ kind: 'planAgain' });
+    await serve(talk, window, read);
+    const { today, plan, check, choose, footer } = talk.picture();
+    expect(words(today?.answer)).toBe(answer);
+    expect(words(today?.more)).toContain('Azure still reports 203.0.113.10 of the load balancer.');
+    expect(today?.pools.every(({ path }) => path.icon === 'unknown')).toBe(true);
+    expect(words(choose?.choices.find(({ reach }) => reach === 'today')?.reason)).toContain('finish');
+    expect(plan?.steps.map(({ id }) => id)).toEqual(['reconcile']);
+    expect(check?.groups.some(({ mark }) => mark === 'blocked')).toBe(false);
+    expect(footer.next).toMatchObject({ intent: { kind: 'start' } });
+    expect(gapsIn(talk.picture())).toEqual([]);
+
+    const planned = talk.asked.length;
+    talk.wantStart();
+    await serve(talk, window, planned);
+    const { result, today: after } = talk.picture();
+    expect(words(result?.answer)).toMatch(/^Done in .*: the cluster leaves from 198\.51\.100\./);
+    expect(result?.before).toEqual(['203.0.113.10']);
+    expect(result?.differences).toEqual([]);
+    expect(words(after?.answer)).toBe('Traffic leaves as declared: a NAT gateway run by AKS');
+    expect((await world.puts()).map(({ accepted }) => accepted)).toEqual([true, true]);
+    expect(gapsIn(talk.picture())).toEqual([]);
+  });
 
   it('says that somebody else changed the cluster, and sends nothing', async () => {
     const { talk, puts } = await migrated('somebody-else', 'shop-prod', 'managedNATGateway/Standard');

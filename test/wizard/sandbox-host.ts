@@ -57,6 +57,12 @@ async function answerOf(
 
 /** From opening the planner to the end of the run, with whatever the scenario brings. */
 export async function migrated(scenario: string, name: string, target: TargetKey) {
+  const { talk, world } = await begun(scenario, name, target);
+  return { talk, puts: await world.puts() };
+}
+
+/** The same, to go on from there. */
+export async function begun(scenario: string, name: string, target: TargetKey) {
   const world = rig({ scenario });
   const window = world.open();
   const talk = converse(opening(await find(window, name)));
@@ -66,7 +72,7 @@ export async function migrated(scenario: string, name: string, target: TargetKey
   talk.want({ kind: 'typeName', name });
   talk.wantStart();
   await serve(talk, window, read);
-  return { talk, puts: await world.puts() };
+  return { talk, window, world };
 }
 
 /** Messages that nobody filled in, wherever they stand. */

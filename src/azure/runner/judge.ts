@@ -30,18 +30,30 @@ export function judge(order: {
   if (isBusy(state)) return { kind: isThere || order.isAnswered ? 'ours' : 'others', state };
   if (isThere || order.isAnswered) {
     const differences = unmeant(step, before, now);
-    if (state === 'Failed' || state === 'Canceled')
-      return {
-        kind: state === 'Failed' ? 'failed' : 'canceled',
-        differences,
-        ...provisioningError(now.body),
-      };
+    if (state === 'Failed' || state === 'Canceled') return endedBadly(state, now, differences);
     if (unmet(now.body, step.verify).length > 0) return { kind: 'unverified', differences };
     return { kind: 'done', differences };
   }
   const changed = sameBasis(before, now);
   if (changed.length === 0 && now.eTag === order.sentETag) return { kind: 'repeat' };
+  // A repeat of what did not finish: its target stood there before, and the eTag tells that Azure has worked since.
+  if (isRepeatOver(step, before, now) && unmeant(step, before, now).length === 0)
+    return endedBadly(state, now, []);
   return { kind: 'stale', differences: changed };
+}
+
+const endedBadly = (state: string, now: Basis, differences: readonly Difference[]): Verdict => ({
+  kind: state === 'Failed' ? 'failed' : 'canceled',
+  differences,
+  ...provisioningError(now.body),
+});
+
+/** True where only Azure's own state is missing, as it was before the step was sent. */
+function isRepeatOver({ verify }: Step, before: Basis, now: Basis): boolean {
+  const target = verify.filter(({ path }) => path.at(-1) !== 'provisioningState');
+  return (
+    target.length < verify.length && isTargetThere(before.body, target) && isTargetThere(now.body, target)
+  );
 }
 
 /** What changed that the step did not mean to; Azure's own account of a failure is no such change. */

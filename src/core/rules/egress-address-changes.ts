@@ -1,5 +1,6 @@
 import { addressChangeOf, type AddressChange } from '../address-change.js';
 import { say, type Message } from '../message.js';
+import type { NewAddresses } from '../new-addresses.js';
 import { oneOrMany } from '../one-or-many.js';
 import { releasedBy } from '../released.js';
 import { defineRule, type Yielded } from '../rule.js';
@@ -18,6 +19,10 @@ export const egressAddressChanges = defineRule<Needed>({
   needs: (facts, target) => target && { effectiveOutboundIPs: addressChangeOf(facts, target) },
   *check({ effectiveOutboundIPs: change }, target, facts) {
     if (change === undefined || target === undefined) return;
+    if (change.todayUnknown !== undefined) {
+      yield unlikeToday(change, change.todayUnknown);
+      return;
+    }
     if (change.today.length === 0) {
       yield* firstSeen(change);
       return;
@@ -64,6 +69,17 @@ const silenced = (change: AddressChange): Yielded<Needed> => ({
   },
 });
 
+/** An address that does not exist yet can be on nobody's list. */
+const unlikeToday = (change: AddressChange, why: Message): Yielded<Needed> => ({
+  about: 'effectiveOutboundIPs',
+  title: say('Partners will see another address'),
+  message: say(
+    '{coming} Which they see today is not known: {why} Firewall rules elsewhere that trust it would refuse this cluster; nobody has searched for them here.',
+    { coming: comingIn(change.after), why },
+  ),
+  remedy: { text: adviceFor(change) },
+});
+
 /** No partner saw an address of this cluster before. */
 function* firstSeen({ after }: AddressChange): Iterable<Yielded<Needed>> {
   if (after.kind === 'known' && after.addresses.length === 0) return;
@@ -71,16 +87,22 @@ function* firstSeen({ after }: AddressChange): Iterable<Yielded<Needed>> {
     about: 'effectiveOutboundIPs',
     severity: 'info',
     title: say('Partners will see an address where they saw none'),
-    message:
-      after.kind === 'known'
-        ? say('They will see {addresses}.', { addresses: after.addresses })
-        : after.kind === 'drawnByAzure'
-          ? say('AKS draws it during the change; nobody can be told before.')
-          : after.kind === 'createdByPlan'
-            ? say('They will see that of {name}, which the plan creates.', { name: after.name })
-            : say('They will see the public address of your firewall.'),
+    message: comingIn(after),
     remedy: { text: say('Firewalls elsewhere have to let it in before the cluster can reach them.') },
   };
+}
+
+function comingIn(after: NewAddresses): Message {
+  switch (after.kind) {
+    case 'known':
+      return say('They will see {addresses}.', { addresses: after.addresses });
+    case 'drawnByAzure':
+      return say('AKS chooses it during the change; it is not known in advance.');
+    case 'createdByPlan':
+      return say('They will see that of {name}, which the plan creates.', { name: after.name });
+    case 'behindAppliance':
+      return say('They will see the public address of your firewall.');
+  }
 }
 
 /** Traffic has moved already, and the change gives back what the cluster still holds. */
@@ -119,7 +141,7 @@ function afterIn({ after, today }: AddressChange, target: Target): Message {
         : say('They will see {addresses} instead of {before}.', { addresses: after.addresses, before });
     case 'drawnByAzure':
       return say(
-        'AKS draws new addresses during the change in place of {before}; nobody can be told them before.',
+        'AKS chooses new addresses during the change in place of {before}; they are not known in advance.',
         { before },
       );
     case 'createdByPlan':

@@ -1,4 +1,4 @@
-import { known, valueOf, type Fact } from '../fact.js';
+import { known, type Fact } from '../fact.js';
 import { declaredKeyOf } from '../declared.js';
 import { chain, orDefault } from '../fact-logic.js';
 import type { ClusterFacts } from '../facts.js';
@@ -7,45 +7,30 @@ import { hasNetworkWork, networkWorkOf } from '../own-network/network-work.js';
 import { optionDefaults } from '../options.js';
 import { defineRule } from '../rule.js';
 import { keyOf, type Target } from '../target.js';
+import { isLeftUnfinished } from '../unfinished.js';
 
-/** P2: type and sku differ, or a chosen option does. */
+/** P2: type and sku differ, or a chosen option does, or Azure has not finished what it was asked for. */
 export const nothingToDo = defineRule({
   id: 'aks-nothing-to-do',
   title: say('There is something to change'),
   severity: { live: 'block', file: 'none' },
   needs: (facts, target) => target && { outboundType: differs(facts, target) },
-  *check({ outboundType: isDifferent }, _target, { cluster }) {
+  *check({ outboundType: isDifferent }) {
     if (isDifferent !== false) return;
-    const title = say('Nothing would change');
-    yield isInOrder(valueOf(cluster.provisioningState))
-      ? {
-          about: 'outboundType',
-          title,
-          message: say('The cluster has this outbound type already, with the same options.'),
-          remedy: { text: say('Choose another outbound type, or change an option.') },
-        }
-      : {
-          about: 'outboundType',
-          title,
-          message: say(
-            'The cluster declares this outbound type already, with the same options, but its last operation did not succeed. A plan would have nothing to send.',
-          ),
-          remedy: {
-            text: say(
-              'Remove the cause, then let Azure repeat its work: az aks update without any option asks whether to reconcile the cluster. Or choose another outbound type.',
-            ),
-          },
-        };
+    yield {
+      about: 'outboundType',
+      title: say('Nothing would change'),
+      message: say('The cluster has this outbound type already, with the same options.'),
+      remedy: { text: say('Choose another outbound type, or change an option.') },
+    };
   },
 });
-
-/** azure-cli, module acs: `az aks update` without options reconciles to the current settings, read 2026-11-25. */
-const isInOrder = (state = 'Succeeded'): boolean => !['failed', 'canceled'].includes(state.toLowerCase());
 
 function differs(facts: ClusterFacts, target: Target): Fact<boolean> {
   const { origin } = facts.cluster.outboundType;
   return chain(declaredKeyOf(facts.cluster), (key) => {
-    if (key !== keyOf(target) || hasNetworkWork(networkWorkOf(facts, target))) return known(true, origin);
+    const isOther = key !== keyOf(target) || hasNetworkWork(networkWorkOf(facts, target));
+    if (isOther || isLeftUnfinished(facts.cluster)) return known(true, origin);
     const pairs = chosenBesideCurrent(facts, target);
     const changed = pairs.find(([chosen, now]) => now.kind !== 'unknown' && !isSame(chosen, now));
     if (changed !== undefined) return known(true, origin);

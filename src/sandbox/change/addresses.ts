@@ -106,13 +106,15 @@ function addressIn(azure: Azure, prefixId: string): string | undefined {
   return undefined;
 }
 
-/** The outbound addresses that AKS owns now: those in effect that stand in the node resource group. */
+/**
+ * The outbound addresses of the body's own type that AKS owns now: those in effect that stand in the node resource
+ * group. What is left of another type's, while an update runs or where one failed, goes when it ends.
+ */
 export function ownedNow(azure: Azure, body: JsonObject): readonly OutboundAddress[] {
   const network = networkProfileOf(body);
   const prefix = placeOf(body).idOf('publicIPAddresses/').toLowerCase();
-  const ids = ['loadBalancerProfile', 'natGatewayProfile'].flatMap((name) =>
-    objectsOf(at(network, name, 'effectiveOutboundIPs')).flatMap(({ id }) => textOf(id) ?? []),
-  );
+  const profile = outboundTypeOf(body) === 'managedNATGateway' ? 'natGatewayProfile' : 'loadBalancerProfile';
+  const ids = objectsOf(at(network, profile, 'effectiveOutboundIPs')).flatMap(({ id }) => textOf(id) ?? []);
   return ids.flatMap((id): readonly OutboundAddress[] => {
     const found = id.toLowerCase().startsWith(prefix) ? resourceAt(azure, id) : undefined;
     const address = textOf(at(found, 'properties', 'ipAddress'));

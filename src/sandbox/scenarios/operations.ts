@@ -19,7 +19,7 @@ const withFaults = (
 export const operationFails = withFaults(
   'operation-fails',
   'A change that fails',
-  'Azure accepts the first change, works on it and fails: a quota of public IP addresses is used up. The second try works.',
+  'Azure accepts the first change, works on it and fails: a quota of public IP addresses is used up. The second try, the same change planned again, works.',
   [
     {
       id: 'quota',

@@ -1,6 +1,9 @@
 import { valueOf } from '../../core/fact.js';
+import { declaredTypeOf } from '../../core/declared.js';
 import { egressAddressesOf } from '../../core/egress-addresses.js';
+import type { ClusterFacts } from '../../core/facts.js';
 import { say } from '../../core/message.js';
+import { lastSeenAddresses, whyNotByType } from '../../core/unfinished.js';
 import type { StartOrder } from '../../core/run-outcome.js';
 import { startDialog } from '../dialogs.js';
 import { startHindrance } from '../hindrance.js';
@@ -57,13 +60,20 @@ export function beginOver(session: Session, digest: string | undefined): Moved {
 
 function orderOf({ judgement, reading }: Session, digest: string): StartOrder | undefined {
   if (judgement?.plan === undefined || reading.held === undefined) return undefined;
-  const addresses = valueOf(egressAddressesOf(reading.held.reading.facts)) ?? [];
   return {
     plan: judgement.plan,
     digest,
     reading: reading.held.reading,
-    addressesBefore: addresses.map(({ address }) => address),
+    addressesBefore: addressesNow(reading.held.reading.facts),
   };
+}
+
+/** Where Azure left its work unfinished, the addresses that were seen last: their keepers are told after a repeat. */
+function addressesNow(facts: ClusterFacts): readonly string[] {
+  const addresses = valueOf(egressAddressesOf(facts));
+  if (addresses !== undefined) return addresses.map(({ address }) => address);
+  const type = valueOf(declaredTypeOf(facts.cluster));
+  return type === undefined || whyNotByType(facts, type) === undefined ? [] : lastSeenAddresses(facts, type);
 }
 
 const anotherPlan = (session: Session): Moved =>

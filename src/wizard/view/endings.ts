@@ -1,6 +1,7 @@
 import { denyingPolicies } from '../../core/denying-policies.js';
 import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
+import { reconciles } from '../../core/reconcile.js';
 import type { RunState } from '../../core/run.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { lastRefusalOf } from '../azure-words.js';
@@ -24,7 +25,7 @@ export function endingOf(record: RunRecord, state: RunState): Ending {
         byPolicy(record, number, now) ?? {
           answer: say('Step {number} failed in Azure', { number }),
           more: isDeclaredNow(record, state)
-            ? repeatedByAzure(now)
+            ? finishedByAgain(now)
             : say('{now} Read what Azure says, then plan again: the new plan starts from what is there.', {
                 now,
               }),
@@ -36,7 +37,7 @@ export function endingOf(record: RunRecord, state: RunState): Ending {
       return {
         answer: say('Step {number} was canceled', { number }),
         more: isDeclaredNow(record, state)
-          ? repeatedByAzure(now)
+          ? finishedByAgain(now)
           : say('{now} The cluster may be left between two types until it is changed again. Plan again.', {
               now,
             }),
@@ -76,14 +77,13 @@ const refusedByAzure = (number: number, now: Message): Ending => ({
   more: say('{now} A refused step changes nothing. Mend what Azure names, then plan again.', { now }),
 });
 
-/** Azure took the type and did not finish: a new plan to the same type would have nothing to send. */
+/** Azure took the type and did not finish: a new plan to the same type lets it. */
 const isDeclaredNow = ({ before, plan }: RunRecord, { outboundType }: RunState): boolean =>
-  outboundType !== before.outboundType && outboundType === plan.target.outboundType;
+  outboundType === plan.target.outboundType && (outboundType !== before.outboundType || reconciles(plan));
 
-/** azure-cli, module acs, read 2026-11-25. */
-const repeatedByAzure = (now: Message): Message =>
+const finishedByAgain = (now: Message): Message =>
   say(
-    '{now} Its work is not finished. Mend what Azure names, then let Azure repeat it: az aks update without any option reconciles the cluster. Or plan another type.',
+    '{now} Its work is not finished. Mend what Azure names, then plan again: the new plan sends the same once more.',
     { now },
   );
 

@@ -1,6 +1,7 @@
 import type { Json } from '../../core/json.js';
 import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
+import { reconciles } from '../../core/reconcile.js';
 import type { Plan, Step } from '../../core/plan.js';
 import { toldExpectation, toldValue } from '../../core/told-values.js';
 import { changesType, doorOf } from '../doors.js';
@@ -143,12 +144,20 @@ function momentOf(plan: Plan, step: Step, number: number): Moment {
       kind: 'cutOver',
       text: say('From step {number} on nothing leaves the cluster any more', { number }),
     };
-  return {
-    kind: 'cutOver',
-    text: plan.steps.slice(0, number - 1).some(({ isCutOver }) => isCutOver)
-      ? say('Here more of the traffic moves, in step {number}', { number })
-      : say('Here traffic moves: from step {number} on partners see other addresses', { number }),
-  };
+  return { kind: 'cutOver', text: movedText(plan, number) };
+}
+
+function movedText(plan: Plan, number: number): Message {
+  if (reconciles(plan))
+    return say('Here traffic may move: from step {number} on partners may see other addresses', { number });
+  if (plan.steps.slice(0, number - 1).some(({ isCutOver }) => isCutOver))
+    return say('Here more of the traffic moves, in step {number}', { number });
+  const { key } = plan.from;
+  return key === 'none' || key === 'block'
+    ? say('Here the cluster gets a way out: from step {number} on partners see where it comes from', {
+        number,
+      })
+    : say('Here traffic moves: from step {number} on partners see other addresses', { number });
 }
 
 const typedNameOf = (session: Session, plan: Plan): NonNullable<PlanSection['typedName']> => ({

@@ -1,6 +1,7 @@
 import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
 import { resolvedStep } from '../../core/resolve-step.js';
+import { reconciles } from '../../core/reconcile.js';
 import type { Expectation, Step } from '../../core/plan.js';
 import type { RunState } from '../../core/run.js';
 import { foldRun } from '../../core/run.js';
@@ -166,7 +167,7 @@ function actsOf(
 /** The way back is a plan like any other: chosen, judged, shown, confirmed. */
 function wayBackActs({ plan }: RunRecord): readonly Act[] {
   const { key } = plan.from;
-  if (key === undefined || !plan.wayBack.exists) return [];
+  if (key === undefined || !plan.wayBack.exists || reconciles(plan)) return [];
   return [
     {
       label: say('Plan the way back'),

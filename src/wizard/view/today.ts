@@ -10,6 +10,7 @@ import type { Message } from '../../core/message.js';
 import { format, say } from '../../core/message.js';
 import { targetsInText } from '../../core/outbound-type.js';
 import { pathFits } from '../../core/path-fits.js';
+import { lastOperationOf, lastSeen, whyNotByType } from '../../core/unfinished.js';
 import { wayInText } from '../../core/way-words.js';
 import { declaredNamed } from '../named.js';
 import type { Session } from '../session.js';
@@ -60,7 +61,7 @@ function answerOf(facts: ClusterFacts): Message {
       ? [{ name: pool.name, way: wayInText(path.value) }]
       : [],
   );
-  if (unclear.length === paths.length) return say('How traffic leaves is not known');
+  if (unclear.length === paths.length) return unclearAnswer(facts);
   const declared = declaredInText(facts);
   if (paths.every(({ path }) => path.kind === 'known' && path.value.kind === 'none'))
     return others.length === 0
@@ -68,6 +69,21 @@ function answerOf(facts: ClusterFacts): Message {
       : say('Declared is {declared}, but nothing leaves the cluster', { declared });
   const known = pathsAnswer(declared, others, paths.length);
   return unclear.length === 0 ? known : say('{known}; not known for {pools}', { known, pools: unclear });
+}
+
+/** A declared type that Azure has not finished is no way out yet. */
+function unclearAnswer({ cluster }: ClusterFacts): Message {
+  switch (lastOperationOf(cluster)) {
+    case 'failed':
+      return say('How traffic leaves is not known: the last operation failed');
+    case 'canceled':
+      return say('How traffic leaves is not known: the last operation was canceled');
+    case 'underWay':
+      return say('How traffic leaves is not known yet: an operation is under way');
+    case 'succeeded':
+    case 'notKnown':
+      return say('How traffic leaves is not known');
+  }
 }
 
 interface Other {
@@ -95,7 +111,12 @@ function declaredInText(facts: ClusterFacts): Message {
 
 function addressesAnswer(facts: ClusterFacts): Message {
   const addresses = egressAddressesOf(facts);
-  if (addresses.kind !== 'known') return say('From which addresses is not known.');
+  if (addresses.kind !== 'known') {
+    const type = valueOf(declaredTypeOf(facts.cluster));
+    return type === undefined || whyNotByType(facts, type) === undefined
+      ? say('From which addresses is not known.')
+      : say('From which addresses is not known. {seen}', { seen: lastSeen(facts, type) });
+  }
   const { length } = addresses.value;
   if (length === 0) return say('Partners see no address of this cluster.');
   return counted(

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { egressAddressChanges } from '../../../src/core/rules/egress-address-changes.js';
+import { ownWithRouteTable } from '../../fakes/clusters.js';
+import { readingOf } from '../../fakes/readings.js';
 import { liveCluster, lost, ownNetworkCluster, withGateway } from '../cluster.js';
 import { hasPage, targets, verdict, words } from './verdict.js';
 
@@ -32,10 +34,31 @@ describe('aks-egress-address-changes', () => {
     expect(said).not.toContain('refuse');
   });
 
-  it("cannot tell without today's addresses", () => {
-    expect(
-      verdict(egressAddressChanges, liveCluster({ addresses: { 'ip-1': lost } }), targets.managedNat),
-    ).toBe('unknown');
+  it("cannot tell without today's addresses whether they are the ones that come", () => {
+    const addresses = { 'ip-1': lost, 'ip-nat': { address: '198.51.100.4' } } as const;
+    const cluster = ownNetworkCluster({
+      pools: [{ subnetId: 'nodes' }, { subnetId: 'more' }],
+      subnets: { nodes: { natGatewayId: 'nat' }, more: {} },
+      gateways: { nat: { addressIds: ['ip-nat'] } },
+      addresses,
+    });
+    expect(verdict(egressAddressChanges, cluster, targets.userNat)).toBe('unknown');
+  });
+
+  it('warns of an address that does not exist yet, whatever partners see today', () => {
+    const cluster = liveCluster({ addresses: { 'ip-1': lost } });
+    expect(verdict(egressAddressChanges, cluster, targets.managedNat)).toBe('warn');
+    expect(words(egressAddressChanges, cluster, targets.managedNat)).toContain(
+      'Which they see today is not known: You have no Reader role.',
+    );
+    const { facts } = readingOf({ ...ownWithRouteTable, outboundType: 'userDefinedRouting' });
+    const created = {
+      outboundType: 'userAssignedNATGateway',
+      gateway: { kind: 'created', name: 'ng-vault' },
+    } as const;
+    expect(words(egressAddressChanges, facts, created)).toMatch(
+      /^Partners will see another address \| They will see that of pip-ng-vault, which the plan creates\. /,
+    );
   });
 
   it('has a page with its source', () => {

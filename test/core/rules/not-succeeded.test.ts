@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { notSucceeded } from '../../../src/core/rules/not-succeeded.js';
 import { liveCluster, lost } from '../cluster.js';
-import { hasPage, targets, verdict } from './verdict.js';
+import { hasPage, targets, verdict, words } from './verdict.js';
 
 describe('aks-not-succeeded', () => {
   it('warns of a failed cluster', () => {
@@ -14,6 +14,17 @@ describe('aks-not-succeeded', () => {
     expect(
       verdict(notSucceeded, liveCluster({ pools: [{ provisioningState: 'Canceled' }] }), targets.managedNat),
     ).toBe('warn');
+  });
+
+  it('says that the declared type is sent again, and that this fails again while the cause is there', () => {
+    const failed = liveCluster({ cluster: { provisioningState: 'Failed' } });
+    expect(verdict(notSucceeded, failed, targets.loadBalancer)).toBe('warn');
+    expect(words(notSucceeded, failed, targets.loadBalancer)).toMatch(
+      /^The plan sends again what Azure did not finish \|.*fails again while the cause is there/,
+    );
+    expect(words(notSucceeded, failed, targets.managedNat)).toMatch(/^The change meets a cluster/);
+    const pool = liveCluster({ pools: [{ provisioningState: 'Failed' }] });
+    expect(words(notSucceeded, pool, targets.loadBalancer)).toMatch(/^The change meets a cluster/);
   });
 
   it('passes a cluster in order', () => {

@@ -122,6 +122,9 @@ describe('usages', () => {
     const operation = put.headers.get('azure-asyncoperation')!;
     expect((await azure.follow(operation)).at(-1)).toBe('Failed');
     expect((await azure.get(operation)).at('error', 'code')).toBe('PublicIPCountLimitReached');
+    // The address of the load balancer is still there, and is none that the gateway could take over.
+    const again = await azure.send('PUT', shop, (await azure.get(shop)).body);
+    expect((await azure.follow(again.headers.get('azure-asyncoperation')!)).at(-1)).toBe('Failed');
   });
 });
 
