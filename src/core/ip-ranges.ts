@@ -43,7 +43,11 @@ interface Parsed {
 
 function parseV4(text: string): Parsed | undefined {
   const octets = text.split('.');
-  if (octets.length !== 4 || !octets.every((octet) => /^\d{1,3}$/.test(octet) && Number(octet) <= 255))
+  // To some a zero in front means octal: such a number is nobody's address.
+  if (
+    octets.length !== 4 ||
+    !octets.every((octet) => /^(0|[1-9]\d{0,2})$/.test(octet) && Number(octet) <= 255)
+  )
     return undefined;
   return { family: 4, value: octets.reduce((value, octet) => value * 256n + BigInt(octet), 0n) };
 }

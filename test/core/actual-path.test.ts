@@ -78,6 +78,20 @@ describe('the actual path of a pool', () => {
     expect(path(withRoute({ tables }))).toBe('unknown');
   });
 
+  it('is not known where the two halves of the default route lead to two places', () => {
+    const halves = (one: string, other: string) => ({
+      table: [
+        { addressPrefix: '0.0.0.0/1', nextHopType: 'VirtualAppliance', nextHopIpAddress: one },
+        { addressPrefix: '128.0.0.0/1', nextHopType: 'VirtualAppliance', nextHopIpAddress: other },
+      ],
+    });
+    expect(path(withRoute({ tables: halves('10.0.1.4', '10.0.1.4') }))).toContain('appliance | 10.0.1.4');
+    expect(path(withRoute({ tables: halves('10.0.1.4', '10.0.1.5') }))).toBe('unknown');
+    const [low] = halves('10.0.1.4', '10.0.1.4').table;
+    const high = { addressPrefix: '128.0.0.0/1', nextHopType: 'Internet' };
+    expect(path(withRoute({ tables: { table: [low!, high] } }))).toBe('unknown');
+  });
+
   it('has addresses that are not known, not none, where Azure reports none: during an update, or of a Basic balancer', () => {
     for (const facts of [
       liveCluster({ balancer: { managedOutboundIPCount: 1, effectiveOutboundIPIds: [] } }),

@@ -5,11 +5,13 @@ import { valueOf } from '../../src/core/fact.js';
 import { resolved } from '../../src/core/from-step.js';
 import { isHeldBy } from '../../src/core/ip-ranges.js';
 import { isJsonObject, valueAt, type Json } from '../../src/core/json.js';
+import { whyForbidden } from '../../src/azure/runner/why-forbidden.js';
 import { makePlan } from '../../src/core/make-plan.js';
 import { newAddressesOf } from '../../src/core/new-addresses.js';
 import { graphAfter } from '../../src/core/own-network/network-work.js';
 import { actualPathOf } from '../../src/core/actual-path.js';
 import type { Plan } from '../../src/core/plan.js';
+import { resolvedStep } from '../../src/core/resolve-step.js';
 import type { Target } from '../../src/core/target.js';
 import type { ClusterSketch } from '../fakes/cluster-sketch.js';
 import { idOf } from '../fakes/cluster-sketch.js';
@@ -179,6 +181,14 @@ describe('a plan that works on the network itself', () => {
             valueOf(actualPathOf(after, pool))?.kind,
           );
     });
+  });
+
+  it('holds no step that the runner would refuse, once earlier ones have told what it needs', () => {
+    const found = [{ stepId: 'create-address', path: ['properties', 'ipAddress'], value: drawn }];
+    const seen = forEachPlan(20261129, (plan) => {
+      for (const step of plan.steps) expect(whyForbidden(resolvedStep(step, found), plan)).toBeUndefined();
+    });
+    expect(seen).toBeGreaterThan(80);
   });
 
   it('spells what it creates and writes as Azure does, and gives every step an id of its own', () => {

@@ -86,7 +86,7 @@ function typeOf(id: string): string {
 }
 
 const registration =
-  /^\/subscriptions\/([^/]+)\/providers\/(?:microsoft[.]features\/providers\/microsoft[.]containerservice\/features\/[^/]+|microsoft[.]containerservice)$/i;
+  /^\/subscriptions\/([^/]+)\/providers\/(?:microsoft[.]features\/providers\/microsoft[.]containerservice\/features\/[^/]+|microsoft[.](?:containerservice|network))$/i;
 
 const isRegistration = ({ resourceId }: Register, plan: Plan): boolean =>
   registration.exec(resourceId)?.[1]?.toLowerCase() === plan.subscriptionId.toLowerCase();

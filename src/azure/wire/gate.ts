@@ -25,7 +25,10 @@ const writes: readonly { readonly method: string; readonly path: RegExp }[] = [
   { method: 'PUT', path: new RegExp(`^${network}/(${ofItsOwn}/${segment}|${route}|${subnet})$`, 'i') },
   { method: 'DELETE', path: new RegExp(`^${network}/(${ofItsOwn}/${segment}|${route})$`, 'i') },
   { method: 'POST', path: new RegExp(`^${feature}/register$`, 'i') },
-  { method: 'POST', path: new RegExp(`^/subscriptions/${segment}/providers/${aks}/register$`, 'i') },
+  {
+    method: 'POST',
+    path: new RegExp(`^/subscriptions/${segment}/providers/(${aks}|Microsoft[.]Network)/register$`, 'i'),
+  },
 ];
 
 /**

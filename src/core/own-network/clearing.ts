@@ -31,10 +31,10 @@ export interface Clearing {
  */
 export function clearingOf(facts: ClusterFacts, target: Target): Clearing | undefined {
   if (!('clearsTheWay' in target)) return undefined;
-  if (target.outboundType === 'loadBalancer' && !isBalancerLetIn(facts, target)) return undefined;
   const places = placesOf(facts);
   const tables = places && tablesOf(facts, places);
   if (places === undefined || tables === undefined) return undefined;
+  if (!isOpen(facts) && !isLetIn(facts, target, places)) return undefined;
   const inTheWay = tables.filter(isInTheWay);
   if (inTheWay.some(({ others }) => others.length > 0)) return undefined;
   const routes = inTheWay.flatMap(routesOf);
@@ -81,17 +81,27 @@ function gatewaysOn(facts: ClusterFacts, places: readonly Place[]): Clearing['ga
 
 type Balancer = Extract<Target, { outboundType: 'loadBalancer' }>;
 
-/** True where the API server takes calls from the load balancer's addresses whatever they will be, or they are known. */
-function isBalancerLetIn(facts: ClusterFacts, target: Balancer): boolean {
-  if (valueOf(hasPrivatePath(facts)) === true) return true;
-  const { authorizedIPRanges } = facts.cluster;
-  if (authorizedIPRanges.kind === 'unknown') return false;
-  const ranges = valueOf(authorizedIPRanges) ?? [];
-  return (
-    ranges.length === 0 ||
-    ranges.includes(balancerPlaceholder) ||
-    balancerAddresses(facts, target) !== undefined
-  );
+/** True where the API server is known to take calls from the nodes, whatever address they leave from. */
+function isOpen(facts: ClusterFacts): boolean {
+  const { authorizedIPRanges: ranges } = facts.cluster;
+  const hasList = ranges.kind === 'unknown' || (ranges.kind === 'known' && ranges.value.length > 0);
+  return !hasList || valueOf(hasPrivatePath(facts)) === true;
+}
+
+/** True where the list holds the addresses of the new way in any case, or they are known and can be put on it. */
+function isLetIn(facts: ClusterFacts, target: Target, places: readonly Place[]): boolean {
+  const ranges = valueOf(facts.cluster.authorizedIPRanges);
+  if (ranges === undefined) return false;
+  return target.outboundType === 'loadBalancer'
+    ? ranges.includes(balancerPlaceholder) || balancerAddresses(facts, target) !== undefined
+    : places.every(({ subnet }) => {
+        const key = valueOf(subnet.natGatewayId);
+        const gateway = key === undefined ? undefined : gatewayAt(facts, key);
+        // One that the plan attaches has its addresses looked at by the plan.
+        return (
+          key === undefined || (gateway && addressesAt(facts, gateway.addressIds).addresses.kind) === 'known'
+        );
+      });
 }
 
 /** The load balancer's addresses after the change, where they are known before: own ones, or those that it has and keeps. */

@@ -26,6 +26,7 @@ describe('the gate', () => {
     ['DELETE', `${network}/routeTables/r/routes/default`],
     ['POST', `${feature}/register`],
     ['POST', '/subscriptions/s/providers/Microsoft.ContainerService/register'],
+    ['POST', '/subscriptions/s/providers/Microsoft.Network/register'],
   ])('lets %s %s pass, and holds it back where changes are off', (method, path) => {
     expect(verdict(method, path)).toBe('pass');
     expect(verdict(method, path, false)).toBe('changesOff');
@@ -60,7 +61,7 @@ describe('the gate', () => {
     ['PUT', `${network}/routeTables/r/subnets/s`],
     ['PATCH', `${network}/publicIPAddresses/p`],
     ['POST', `${network}/publicIPAddresses/p`],
-    ['POST', '/subscriptions/s/providers/Microsoft.Network/register'],
+    ['POST', '/subscriptions/s/providers/Microsoft.Compute/register'],
     ['POST', '/subscriptions/s/providers/Microsoft.ContainerService/unregister'],
     ['POST', `${feature}/unregister`],
     ['POST', `${feature.replace('Microsoft.ContainerService', 'Microsoft.Compute')}/register`],

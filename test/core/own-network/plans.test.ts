@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { whyForbidden } from '../../../src/azure/runner/why-forbidden.js';
 import { assess } from '../../../src/core/assess.js';
 import { applyEdits } from '../../../src/core/edits.js';
 import { known } from '../../../src/core/fact.js';
@@ -220,6 +221,28 @@ describe('a way that is left', () => {
     expect(format(plan.steps.at(-1)!.undo)).toContain('VirtualAppliance 10.9.0.4');
   });
 
+  it('stays where the addresses of the gateway could not be read and the API server takes calls from a list only', () => {
+    const routed: ClusterSketch = {
+      ...ownWithRouteTable,
+      outboundType: 'userDefinedRouting',
+      addresses: [],
+      subnets: {
+        'snet-system': { routeTable: 'rt-one', gateway: 'nat-one' },
+        'snet-apps': { routeTable: 'rt-one', gateway: 'nat-one' },
+      },
+      gateways: { 'nat-one': { addresses: ['198.51.100.40/30'] } },
+    };
+    const target: Target = { outboundType: 'userAssignedNATGateway', clearsTheWay: true };
+    const unread = (sketch: ClusterSketch) =>
+      withFacts(readingOf(sketch), (facts) => ({ ...facts, addresses: {} }));
+    const limited = { ...routed, authorizedIPRanges: ['192.0.2.0/24'] };
+    expect(idsOf(limited, target)).toEqual(['authorized-ranges', 'outbound-type', 'remove-route-1']);
+    expect(planOf(unread(limited), target).steps.map(({ id }) => id)).toEqual(['outbound-type']);
+    expect(planOf(unread(routed), target).steps.map(({ id }) => id)).toEqual([
+      ...['outbound-type', 'remove-route-1'],
+    ]);
+  });
+
   it('goes on costing, from the gateway to routes: the route is the cut-over, the gateway is said to be idle', () => {
     const plan = planOf(readingOf(ownNatGateway), toFirewall);
     expect(plan.steps.map(({ id }) => id)).toEqual([
@@ -254,5 +277,23 @@ describe('a resource provider that the subscription lacks', () => {
     );
     for (const reading of [withProvider('Registered'), readingOf(ownLoadBalancer)])
       expect(planOf(reading, created).steps.map(({ send }) => send.kind)).not.toContain('register');
+  });
+
+  it('is one that a run may register', () => {
+    const reading = withFacts(readingOf(ownLoadBalancer), (facts) => ({
+      ...facts,
+      around: {
+        providers: Object.fromEntries(
+          ['Microsoft.ContainerService', 'Microsoft.Network'].map((name) => [
+            name,
+            known('NotRegistered', origin),
+          ]),
+        ),
+      },
+    }));
+    const plan = planOf(reading, created);
+    const registering = plan.steps.filter(({ send }) => send.kind === 'register');
+    expect(registering).toHaveLength(2);
+    for (const step of registering) expect(whyForbidden(step, plan)).toBeUndefined();
   });
 });
