@@ -5,6 +5,7 @@ import type { Account, AzurePorts, Cloud } from '../ports.js';
 import { createArm, type Arm } from '../wire/arm.js';
 import { createSend } from '../wire/client.js';
 import { logged } from '../wire/logged.js';
+import type { NoSuccess } from '../wire/reply.js';
 import { refuse, problemOf, trouble } from '../wire/trouble.js';
 import { createCredential } from './credential.js';
 import { tenantsOf } from './tenants.js';
@@ -61,26 +62,35 @@ export function createArms(ports: AzurePorts, cloud: Cloud, httpClient: HttpClie
     return arm;
   };
 
-  /** Accounts that can act in a tenant, in the order in which they are signed in. */
+  /**
+   * Accounts that can act in a tenant, in the order in which they are signed in. Where none is found and one could not
+   * be asked, that is told: it may be the one.
+   */
   const allOf = async (accounts: readonly Account[], tenantId: string, signal?: AbortSignal) => {
     const named = accounts.filter(({ tenantIds }) => tenantIds?.some((id) => same(id, tenantId)));
     const open = accounts.filter(({ tenantIds }) => tenantIds === undefined);
     const found = [...named];
+    const failures: NoSuccess[] = [];
     for (const account of open) {
       const { tenants, failure } = await tenantsOf(account, (tenant) => of(account.id, tenant), signal);
       if (tenants.some(({ id }) => same(id, tenantId))) found.push(account);
-      else if (failure !== undefined && accounts.length === 1)
-        throw trouble(problemOf(failure, say('The list of tenants')));
+      else if (failure !== undefined) failures.push(failure);
     }
+    const [failure] = failures;
+    if (found.length === 0 && failure !== undefined)
+      throw trouble(problemOf(failure, say('The list of tenants')));
     return found;
   };
 
-  /** Of several, the first that may see the subscription: membership of a tenant says nothing of rights. */
+  /**
+   * Of several, the first that may see the subscription: membership of a tenant says nothing of rights. Where none of
+   * them answers it is the first for now, and not for good.
+   */
   const find = async (
     accounts: readonly Account[],
     { tenantId, subscriptionId }: ClusterOwner,
     signal?: AbortSignal,
-  ): Promise<Account> => {
+  ): Promise<{ readonly account: Account; readonly isSure: boolean }> => {
     const able = await allOf(accounts, tenantId, signal);
     const [first, ...others] = able;
     if (first === undefined)
@@ -90,16 +100,16 @@ export function createArms(ports: AzurePorts, cloud: Cloud, httpClient: HttpClie
         }),
         'expired',
       );
-    if (others.length === 0) return first;
+    if (others.length === 0) return { account: first, isSure: true };
     for (const account of able) {
       const arm = of(account.id, tenantId);
       const reply = await arm.read(
         arm.url(`/subscriptions/${subscriptionId}`, apiVersions.subscriptions),
         signal,
       );
-      if (reply.kind === 'answer') return account;
+      if (reply.kind === 'answer') return { account, isSure: true };
     }
-    return first;
+    return { account: first, isSure: false };
   };
 
   return {
@@ -109,11 +119,12 @@ export function createArms(ports: AzurePorts, cloud: Cloud, httpClient: HttpClie
       if (accounts.length === 0) throw refuse(say('You are signed out. Sign in to go on.'), 'signedOut');
       const key = owner.subscriptionId.toLowerCase();
       // Who signed out meanwhile is not asked any more.
-      const account =
+      const known =
         accounts.find(({ label }) => label === owner.account) ??
-        accounts.find(({ id }) => id === seen.get(key)) ??
-        (await find(accounts, owner, signal));
-      if (owner.account === undefined) seen.set(key, account.id);
+        accounts.find(({ id }) => id === seen.get(key));
+      const { account, isSure } =
+        known === undefined ? await find(accounts, owner, signal) : { account: known, isSure: true };
+      if (owner.account === undefined && isSure) seen.set(key, account.id);
       return { arm: of(account.id, owner.tenantId), account: account.label };
     },
     remember: (listed) => {

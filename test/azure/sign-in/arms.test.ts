@@ -91,6 +91,33 @@ describe('the account for a cluster', () => {
     ]);
   });
 
+  it('is asked for again where nobody could tell who may see the subscription', async () => {
+    let isDown = true;
+    const { arms } = armsFor(both, ({ headers }) => {
+      if (isDown) return json(503, { error: { code: 'ServiceUnavailable', message: 'no' } });
+      return headers['authorization'] === 'Bearer token-1' ? json(403, {}) : json(200, {});
+    });
+    const owner = { tenantId: 'one', subscriptionId: 's-1' };
+    await arms.forCluster(owner);
+    isDown = false;
+    expect(await arms.forCluster(owner)).toMatchObject({ account: 'B' });
+  });
+
+  it('is not told to be missing where no account could be asked', async () => {
+    const { arms } = armsFor(
+      [
+        { id: 'a', label: 'A' },
+        { id: 'b', label: 'B' },
+      ],
+      () => {
+        throw new TypeError('fetch failed');
+      },
+    );
+    await expect(arms.forCluster({ tenantId: 'one', subscriptionId: 's-1' })).rejects.toMatchObject({
+      problem: { kind: 'offline' },
+    });
+  });
+
   it('is the one under which it is listed, as long as that is signed in', async () => {
     const signedIn = [...both];
     const { arms } = armsFor(signedIn, () => json(200, {}));
