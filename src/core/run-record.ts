@@ -9,7 +9,10 @@ export interface Difference {
   readonly after?: Json;
 }
 
-/** How a step or a run ended. `stale`: the cluster had changed, nothing was sent. `lost`: no answer reached us. */
+/**
+ * How a step or a run ended. `stale`: what it was to change is not as planned, found by our own look before sending,
+ * by Azure's refusal (then `azure` is there), or after an answer that never came (then it was `lost` before).
+ */
 export type StepEnd = 'succeeded' | 'failed' | 'canceled' | 'refused' | 'unverified' | 'stale';
 
 /**

@@ -7,6 +7,7 @@ import { consequencesOf } from './consequences.js';
 import type { Effect } from './effect.js';
 import { sortFindings } from './findings.js';
 import type { Session } from './session.js';
+import { thingNamed } from './thing-named.js';
 import { counted, duration, lines } from './words.js';
 import { targetsInText } from '../core/outbound-type.js';
 import type { Plan } from '../core/plan.js';
@@ -129,7 +130,8 @@ export const giveUpDialog = (session: Session): Confirm => ({
 export function repeatDialog(session: Session): Confirm {
   const record = session.run?.record;
   const stepId = record === undefined ? undefined : foldRun(record).question?.stepId;
-  const title = record?.plan.steps.find(({ id }) => id === stepId)?.title ?? say('the step');
+  const step = record?.plan.steps.find(({ id }) => id === stepId);
+  const title = step?.title ?? say('the step');
   return {
     kind: 'confirm',
     question: 'repeat',
@@ -137,7 +139,7 @@ export function repeatDialog(session: Session): Confirm {
     detail: lines([
       place(session),
       say(''),
-      say('It was sent once, no answer came, and the cluster stands as before.'),
+      say('It was sent once, no answer came, and {thing} stands as before.', { thing: thingNamed(step) }),
       ...(record === undefined ? [] : [repeatSafety(record)]),
     ]),
     yes: say('Send Again'),

@@ -94,10 +94,14 @@ describe('a conversation on the sandbox', () => {
     expect(gapsIn(talk.picture())).toEqual([]);
   });
 
-  it('says that somebody else changed the cluster, and sends nothing', async () => {
+  it('says that Azure refused what it was sent, because somebody else changed the cluster', async () => {
     const { talk, puts } = await migrated('somebody-else', 'shop-prod', 'managedNATGateway/Standard');
     const { result } = talk.picture();
-    expect(words(result?.answer)).toMatch(/^Somebody changed the cluster/);
+    expect(words(result?.answer)).toBe(
+      'Azure refused step 1, because somebody changed the cluster; nothing was changed',
+    );
+    expect(words(talk.picture().run?.stages[0]?.note)).toMatch(/^It was sent, and Azure refused it: /);
+    expect(result?.azure?.code).toMatch(/EtagMismatch|PreconditionFailed/);
     expect(result?.differences?.length).toBeGreaterThan(0);
     expect(puts.filter(({ accepted }) => accepted)).toHaveLength(0);
   });

@@ -225,7 +225,7 @@ describe('the end of a run', () => {
     ['refused', 'Azure refused step 1'],
     ['canceled', 'Step 1 was canceled'],
     ['unverified', 'Azure says done, but the cluster does not show it'],
-    ['stale', 'Somebody changed the cluster, so step 1 was not sent'],
+    ['stale', 'Azure refused step 1, because the cluster takes no change now; nothing was changed'],
   ] as const)("in '%s' has its own sentence, Azure's own words and a way on", (end, answer) => {
     const talk = started();
     const events: readonly RunEvent[] = [

@@ -78,7 +78,7 @@ describe('a run', () => {
     talk.tell({ kind: 'runReturned', outcome: { kind: 'open', record: recordOf(talk, events) } });
     const { run, footer } = talk.picture(minute(3));
     expect(words(run?.stages[0]?.note)).toBe(
-      'Waiting since 12:01: Azure does not let your account read it now. Activate your role, then resume. Nothing has failed.',
+      'Waiting since 12:01: Azure does not let your account read the cluster now. Activate your role, then resume. Nothing has failed.',
     );
     expect(footer.next).toMatchObject({ intent: { kind: 'resume' } });
   });

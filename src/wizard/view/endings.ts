@@ -5,6 +5,8 @@ import { reconciles } from '../../core/reconcile.js';
 import type { RunState } from '../../core/run.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { lastRefusalOf } from '../azure-words.js';
+import { staleAnswer } from '../how-stale.js';
+import { thingNamed } from '../thing-named.js';
 import { counted } from '../words.js';
 
 interface Ending {
@@ -18,6 +20,7 @@ export function endingOf(record: RunRecord, state: RunState): Ending {
   const index = state.steps.findIndex(({ status }) => status !== 'succeeded');
   const number = index < 0 ? state.steps.length : index + 1;
   const now = truthNow(record, state, index);
+  const step = record.plan.steps[number - 1];
   if (end === undefined) return { answer: say('The run has ended'), more: now };
   switch (end) {
     case 'failed':
@@ -32,26 +35,31 @@ export function endingOf(record: RunRecord, state: RunState): Ending {
         }
       );
     case 'refused':
-      return byPolicy(record, number, now) ?? refusedByAzure(number, now);
+      return byPolicy(record, number, now) ?? refused(record, number, now);
     case 'canceled':
       return {
         answer: say('Step {number} was canceled', { number }),
         more: isDeclaredNow(record, state)
           ? finishedByAgain(now)
-          : say('{now} The cluster may be left between two types until it is changed again. Plan again.', {
-              now,
-            }),
+          : step?.send.kind === 'cluster'
+            ? say('{now} The cluster may be left between two types until it is changed again. Plan again.', {
+                now,
+              })
+            : say('{now} What Azure had begun of {thing} may be left half done. Plan again.', {
+                now,
+                thing: thingNamed(step),
+              }),
       };
     case 'stale':
       return {
-        answer: say('Somebody changed the cluster, so step {number} was not sent', { number }),
+        answer: staleAnswer(record, step?.id ?? '', number),
         more: say('{now} What differs is listed below. Plan again: your choice stays, the checks run anew.', {
           now,
         }),
       };
     case 'unverified':
       return {
-        answer: say('Azure says done, but the cluster does not show it'),
+        answer: say('Azure says done, but {thing} does not show it', { thing: thingNamed(step) }),
         more: say('{now} Read the cluster again before anything else; then plan again.', { now }),
       };
     case 'sandboxReset':
@@ -72,10 +80,18 @@ export function endingOf(record: RunRecord, state: RunState): Ending {
   }
 }
 
-const refusedByAzure = (number: number, now: Message): Ending => ({
-  answer: say('Azure refused step {number}', { number }),
-  more: say('{now} A refused step changes nothing. Mend what Azure names, then plan again.', { now }),
-});
+/** Without a status the words are our own: a step that no plan may send never left. */
+function refused(record: RunRecord, number: number, now: Message): Ending {
+  return lastRefusalOf(record)?.status === undefined
+    ? {
+        answer: say('Step {number} was not sent', { number }),
+        more: say('{now} Why stands below. Plan again.', { now }),
+      }
+    : {
+        answer: say('Azure refused step {number}', { number }),
+        more: say('{now} A refused step changes nothing. Mend what Azure names, then plan again.', { now }),
+      };
+}
 
 /** Azure took the type and did not finish: a new plan to the same type lets it. */
 const isDeclaredNow = ({ before, plan }: RunRecord, { outboundType }: RunState): boolean =>

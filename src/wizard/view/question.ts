@@ -4,6 +4,7 @@ import { repeatSafety } from '../repeat-safety.js';
 import { isWatched } from '../run-situation.js';
 import type { Session } from '../session.js';
 import type { Act, RunSection } from '../state.js';
+import { thingNamed } from '../thing-named.js';
 import { sentences } from '../words.js';
 import { sending } from './acts.js';
 
@@ -17,7 +18,8 @@ export function questionOf(session: Session): Question | undefined {
   const { question, steps } = foldRun(run.record);
   if (question === undefined) return undefined;
   const number = steps.findIndex(({ stepId }) => stepId === question.stepId) + 1;
-  const title = run.record.plan.steps[number - 1]?.title ?? say('the next step');
+  const step = run.record.plan.steps[number - 1];
+  const title = step?.title ?? say('the next step');
   if (question.question === 'continue')
     return {
       text: say('Step {number} is next: {title}. It is not sent before you say so.', { number, title }),
@@ -25,9 +27,10 @@ export function questionOf(session: Session): Question | undefined {
     };
   return {
     text: sentences([
-      say('Step {number} was sent, no answer came, and the cluster stands as before: {title}.', {
+      say('Step {number} was sent, no answer came, and {thing} stands as before: {title}.', {
         number,
         title,
+        thing: thingNamed(step),
       }),
       repeatSafety(run.record),
     ]),

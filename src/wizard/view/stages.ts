@@ -5,6 +5,8 @@ import { foldRun } from '../../core/run.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { azureWords } from '../azure-words.js';
 import type { Mark, RunSection } from '../state.js';
+import { staleFact } from '../how-stale.js';
+import { thingNamed } from '../thing-named.js';
 import { duration } from '../words.js';
 import type { At } from './at.js';
 import { areAllFilledIn, differenceLines } from './difference-words.js';
@@ -55,19 +57,21 @@ function timeOf({ status, startedAtInMs, endedAtInMs }: StepState, at: At): Mess
 }
 
 function noteOf(record: RunRecord, step: StepState, at: At): Message | undefined {
+  const thing = thingOf(record, step);
   switch (step.status) {
     case 'todo':
     case 'running':
       return undefined;
     case 'reading':
-      return say('The cluster is compared with the plan.');
+      return say('Before anything is sent, {thing} is compared with the plan.', { thing });
     case 'sending':
       return say('Written to the journal, and on its way to Azure.');
     case 'waiting':
       return step.waiting === undefined ? undefined : waitingNote(record, step, at);
     case 'lost':
       return say(
-        'No answer reached us. The cluster itself is asked whether the step is done; nothing is sent twice.',
+        'No answer reached us. Azure is asked whether {thing} shows the step as done; nothing is sent twice.',
+        { thing },
       );
     case 'succeeded':
       if (step.differences.length === 0) return undefined;
@@ -79,13 +83,18 @@ function noteOf(record: RunRecord, step: StepState, at: At): Message | undefined
     case 'canceled':
       return say('This step was canceled in Azure.');
     case 'refused':
-      return say('Azure refused this step. It changed nothing.');
+      return step.azure?.status === undefined
+        ? say('This step was not sent.')
+        : say('Azure refused this step. It changed nothing.');
     case 'unverified':
-      return say('Azure says that this step is done, but the cluster does not show it.');
+      return say('Azure says that this step is done, but {thing} does not show it.', { thing });
     case 'stale':
-      return say('The cluster was no longer as planned, so this step was not sent.');
+      return staleFact(record, step.stepId);
   }
 }
+
+const thingOf = ({ plan }: RunRecord, { stepId }: StepState): Message =>
+  thingNamed(plan.steps.find(({ id }) => id === stepId));
 
 /** Waiting is no failure: the reason, since when, and when we look again. */
 function waitingNote(record: RunRecord, step: StepState, at: At): Message {
@@ -93,7 +102,7 @@ function waitingNote(record: RunRecord, step: StepState, at: At): Message {
   const until = step.waiting?.untilInMs;
   if (step.waiting?.reason === 'settling') return settlingNote(record, step, at);
   const next = until === undefined ? undefined : say('Next look at {time}.', { time: at.timeOfDay(until) });
-  const note = waitingReason(step.waiting?.reason ?? 'busy', since);
+  const note = waitingReason(step.waiting?.reason ?? 'busy', since, thingOf(record, step));
   return next === undefined ? note : say('{note} {next}', { note, next });
 }
 
@@ -113,6 +122,7 @@ function settlingNote({ plan }: RunRecord, { stepId, waiting }: StepState, at: A
 function waitingReason(
   reason: Exclude<NonNullable<StepState['waiting']>['reason'], 'settling'>,
   since: string,
+  thing: Message,
 ): Message {
   switch (reason) {
     case 'throttled':
@@ -122,11 +132,11 @@ function waitingReason(
     case 'offline':
       return say('Waiting since {since}: there is no connection. Azure goes on with what it has.', { since });
     case 'busy':
-      return say('Waiting since {since}: another operation is under way on this cluster.', { since });
+      return say('Waiting since {since}: another operation is under way on {thing}.', { since, thing });
     case 'denied':
       return say(
-        'Waiting since {since}: Azure does not let your account read it now. Activate your role, then resume. Nothing has failed.',
-        { since },
+        'Waiting since {since}: Azure does not let your account read {thing} now. Activate your role, then resume. Nothing has failed.',
+        { since, thing },
       );
     case 'slow':
       return say('Azure has taken it, at {since}. A registration takes minutes, and Azure names no time.', {
