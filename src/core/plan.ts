@@ -30,7 +30,7 @@ export type Expectation =
   | { readonly kind: 'gone'; readonly path: readonly string[] };
 
 /** What a step sends, told apart by what it changes. */
-export type Send = ClusterPut | NetworkPut | NetworkDelete | Register;
+export type Send = ClusterPut | NetworkPut | NetworkDelete | Register | Reimage;
 
 /**
  * A PUT of the whole cluster body with these edits and no others. Its version may differ from that of the
@@ -74,6 +74,18 @@ export interface NetworkDelete {
 export interface Register {
   readonly kind: 'register';
   readonly method: 'POST';
+  readonly resourceId: string;
+  readonly apiVersion: string;
+}
+
+/**
+ * POST `<pool>/upgradeNodeImageVersion`: every node of a pool is made anew, from the newest image. It sends no body and
+ * takes no eTag, so the cluster and each of its pools are compared before. What verifies it is said of the pool.
+ */
+export interface Reimage {
+  readonly kind: 'reimage';
+  readonly method: 'POST';
+  /** Of the pool. */
   readonly resourceId: string;
   readonly apiVersion: string;
 }

@@ -1,8 +1,9 @@
 import { applyEdits } from './edits.js';
 import { differences } from './json-diff.js';
-import { isJsonObject, valueAt, type Json } from './json.js';
+import { valueAt, type Json } from './json.js';
 import { consequences, movingFields } from './moving-fields.js';
 import type { Basis, Edit } from './plan.js';
+import { poolIndexOf } from './pool-body.js';
 import type { Difference } from './run-record.js';
 import { sameValue } from './same-value.js';
 
@@ -74,17 +75,6 @@ function poolETagDifferences(
     return [{ path: ['agentPools', name, 'eTag'], before, after }];
   });
 }
-
-function poolIndexOf(body: Json, name: string): number | undefined {
-  const pools = valueAt(body, ['properties', 'agentPoolProfiles']);
-  if (!Array.isArray(pools)) return undefined;
-  const index = (pools as readonly Json[]).findIndex(
-    (pool) => isJsonObject(pool) && typeof pool.name === 'string' && sameName(pool.name, name),
-  );
-  return index < 0 ? undefined : index;
-}
-
-const sameName = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
 
 const startsWith = (path: Path, start: Path): boolean =>
   start.length <= path.length && start.every((key, index) => key === path[index]);

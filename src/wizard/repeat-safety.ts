@@ -8,6 +8,10 @@ export function repeatSafety({ events, plan }: RunRecord): Message {
   const step = plan.steps.find(({ id }) => id === sent?.stepId);
   if (step !== undefined && (step.send.kind === 'register' || 'create' in step.send))
     return say('Should the first one still arrive, nothing is done twice: both ask for the same.');
+  if (step?.send.kind === 'reimage')
+    return say(
+      'Should the first one still arrive, the nodes of the pool are made anew twice: it only takes longer.',
+    );
   return sent?.eTag === undefined
     ? say('Should the first one still arrive, the change would be made twice.')
     : say(

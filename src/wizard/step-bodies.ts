@@ -35,7 +35,7 @@ export function allBodies({ plan, body, network = {} }: Bodies): readonly StepBo
 const isChange = ({ send }: Step): boolean => send.method === 'PUT' && !('create' in send);
 
 function bodyAfter({ send }: Step, before: Json | undefined): Json | undefined {
-  if (send.kind === 'register') return before;
+  if (send.method === 'POST') return before;
   if (send.method === 'DELETE') return undefined;
   const start = send.kind === 'network' ? (before ?? send.create) : before;
   return start === undefined ? undefined : applyEdits(start, send.edits);

@@ -17,6 +17,7 @@ const sends: Readonly<Record<string, Send>> = {
   },
   made: { kind: 'network', method: 'PUT', resourceId: '/a', apiVersion: '1', edits: [], create: {} },
   register: { kind: 'register', method: 'POST', resourceId: '/f', apiVersion: '1' },
+  reimage: { kind: 'reimage', method: 'POST', resourceId: '/agentPools/p', apiVersion: '1' },
 };
 
 /** A run whose only step sends this, and is at work. */
@@ -37,7 +38,7 @@ describe('a step at work', () => {
     expect(runsBesideCluster(atWork('cluster'))).toBe(false);
   });
 
-  it.each(['network', 'made', 'register'])('cannot be aborted where it does not: %s', (kind) => {
+  it.each(['network', 'made', 'register', 'reimage'])('cannot be aborted where it does not: %s', (kind) => {
     expect(canBeAborted(atWork(kind))).toBe(false);
     expect(runsBesideCluster(atWork(kind))).toBe(true);
   });
@@ -50,6 +51,7 @@ describe('sending again', () => {
     ['cluster', undefined, 'would be made twice'],
     ['made', undefined, 'nothing is done twice'],
     ['register', undefined, 'nothing is done twice'],
+    ['reimage', undefined, 'made anew twice'],
   ] as const)('a step of kind %s with eTag %s is told as safe as it is', (kind, eTag, words) => {
     expect(format(repeatSafety(atWork(kind, eTag)))).toContain(words);
   });

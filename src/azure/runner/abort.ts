@@ -19,9 +19,12 @@ export async function abortRun(work: Work): Promise<void> {
     throw refuse(say('Nothing was sent: Azure is not working on this run, so there is nothing to abort.'));
   if (step.send.kind !== 'cluster')
     throw refuse(
-      say('Nothing was sent: Azure can stop a change of the cluster, and not "{step}". It ends by itself.', {
-        step: step.title,
-      }),
+      say(
+        'Nothing was sent: a change of the cluster can be stopped from here, and not "{step}". It ends by itself.',
+        {
+          step: step.title,
+        },
+      ),
     );
   await book.add({ events: [{ kind: 'abortRequested' }] });
   const url = arm.url(`${work.cluster.path}/abort`, step.send.apiVersion);

@@ -1,8 +1,9 @@
 import { format } from '../../core/message.js';
 import { isTargetThere } from '../../core/expectations.js';
-import type { Step } from '../../core/plan.js';
+import type { Basis, Step } from '../../core/plan.js';
 import { changesOff } from '../wire/trouble.js';
 import { whyForbidden } from './why-forbidden.js';
+import { isReimaged } from './judge-reimage.js';
 import { look } from './look.js';
 import { clusterMoved } from './look-beside.js';
 import { ask, conclude, judgeLost, watchStep } from './once-sent.js';
@@ -10,6 +11,7 @@ import { sentETag } from './phase.js';
 import { send, type Sent } from './send.js';
 import { endStep, judgeNow, settle } from './settle.js';
 import { letSettle } from './settling.js';
+import { basisBefore } from './thing.js';
 import type { StepOutcome, Work } from './work.js';
 
 /**
@@ -32,7 +34,7 @@ export async function performStep(work: Work, step: Step): Promise<StepOutcome> 
     await book.add({ events: [{ kind: 'reading', stepId: step.id }] });
     const seen = await look(work, step);
     if (seen.kind !== 'same') return notAsPlanned(work, step, { seen, isBegun });
-    const eTag = isAgain ? sentETag(book.record(), step.id) : seen.now.eTag;
+    const eTag = isAgain || !isGuarded(step) ? sentETag(book.record(), step.id) : seen.now.eTag;
     const sent = await send(work, step, seen.now, eTag);
     if (sent.kind !== 'notDone' || isAgain) return follow(work, step, sent);
     await waitBefore(work, step, sent);
@@ -53,8 +55,7 @@ async function notAsPlanned(
 ): Promise<StepOutcome> {
   if (seen.kind === 'changed') {
     // A journal read from the generation before may have lost that the request left: then it did this itself.
-    if (isBegun && seen.now !== undefined && isTargetThere(seen.now.body, step.verify))
-      return judgeLost(work, step);
+    if (isBegun && seen.now !== undefined && isAsIfSent(work, step, seen.now)) return judgeLost(work, step);
     return endStep(work, step, 'stale', { differences: seen.differences });
   }
   if (seen.kind === 'there')
@@ -121,6 +122,15 @@ async function notRepeated(
   const reason = waitingFor(moved.reply) ?? 'denied';
   return ask(work, step, 'repeat', [{ kind: 'waiting', stepId: step.id, reason, azure }]);
 }
+
+/** The eTag of a cluster does not guard its pools: what makes a pool anew goes without one. */
+const isGuarded = ({ send }: Step): boolean => send.kind !== 'reimage';
+
+/** Whether what Azure shows is what the step's request would have made of it. */
+const isAsIfSent = (work: Work, step: Step, now: Basis): boolean =>
+  step.send.kind === 'reimage'
+    ? isReimaged(step.send, basisBefore(work.book.record(), step), now)
+    : isTargetThere(now.body, step.verify);
 
 /** Goes on with what became of a PUT: watches it, or judges it, or lets it wait. */
 async function follow(work: Work, step: Step, sent: Sent): Promise<StepOutcome> {

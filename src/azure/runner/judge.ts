@@ -6,6 +6,7 @@ import type { Difference } from '../../core/run-record.js';
 import { sameBasis, unintended } from '../../core/unintended.js';
 import { withoutSecrets } from '../wire/redact.js';
 import { judgeNeighbour, unmeantBeside } from './judge-neighbour.js';
+import { besideReimage, judgeReimage } from './judge-reimage.js';
 import { judgeRegistration } from './judge-registration.js';
 import { isBusy, stateOf } from './resting.js';
 import type { Verdict } from './verdict.js';
@@ -24,6 +25,7 @@ export function judge(order: {
   const { step, now, before } = order;
   const { send } = step;
   if (send.kind === 'register') return judgeRegistration(order);
+  if (send.kind === 'reimage') return judgeReimage({ ...order, send });
   if (send.kind === 'network') return judgeNeighbour({ ...order, send });
   const state = stateOf(now.body);
   const isThere = isTargetThere(now.body, step.verify);
@@ -59,6 +61,7 @@ function isRepeatOver({ verify }: Step, before: Basis, now: Basis): boolean {
 /** What changed that the step did not mean to; Azure's own account of a failure is no such change. */
 export function unmeant({ send }: Step, before: Basis, now: Basis): readonly Difference[] {
   if (send.kind === 'register') return [];
+  if (send.kind === 'reimage') return besideReimage(send, { before, now, isAnswered: true });
   if (send.kind === 'network') return unmeantBeside(send, before, now);
   return unintended(before, now, send.edits).filter(
     ({ path }) => !(path[0] === 'properties' && path[1] === 'status'),

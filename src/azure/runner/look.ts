@@ -8,6 +8,7 @@ export function look(work: Work, step: Step): Promise<Look> {
   const { send } = step;
   switch (send.kind) {
     case 'cluster':
+    case 'reimage':
       return lookAtCluster(work, step);
     case 'network':
       return lookAtNeighbour(work, { ...step, send });

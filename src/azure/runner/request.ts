@@ -13,6 +13,11 @@ export function requestFor(work: Work, step: Step, basis: Basis, eTag: string | 
   const { send } = step;
   if (send.kind === 'register')
     return { method: 'POST', url: work.arm.url(`${send.resourceId}/register`, send.apiVersion) };
+  if (send.kind === 'reimage')
+    return {
+      method: 'POST',
+      url: work.arm.url(`${send.resourceId}/upgradeNodeImageVersion`, send.apiVersion),
+    };
   const guard = eTag === undefined ? {} : { headers: { 'if-match': eTag } };
   const url = thingUrl(work, step);
   if (send.method === 'DELETE') return { method: 'DELETE', url, ...guard };

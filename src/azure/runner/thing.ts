@@ -7,11 +7,12 @@ import type { Reply } from '../wire/reply.js';
 import type { Entry } from './book.js';
 import { clusterUrl, type Work } from './work.js';
 
+/** A pool is a part of its cluster's body, and so are the eTags of all pools. */
+const isOfCluster = ({ send }: Step): boolean => send.kind === 'cluster' || send.kind === 'reimage';
+
 /** Where the thing that a step changes is read: the cluster, a neighbour, a registration. */
 export const thingUrl = (work: Work, step: Step): string =>
-  step.send.kind === 'cluster'
-    ? clusterUrl(work, step)
-    : work.arm.url(step.send.resourceId, step.send.apiVersion);
+  isOfCluster(step) ? clusterUrl(work, step) : work.arm.url(step.send.resourceId, step.send.apiVersion);
 
 /** A GET of it as something to compare with. The body of a neighbour that is not there is null. */
 export function seenIn(step: Step, reply: Reply): Basis | undefined {
@@ -19,7 +20,7 @@ export function seenIn(step: Step, reply: Reply): Basis | undefined {
   if (kind === 'network' && reply.kind === 'refused' && isMissing(reply.status, reply.refusal.code))
     return { apiVersion, body: null, poolETags: {} };
   if (reply.kind !== 'answer' || !isJsonObject(reply.body)) return undefined;
-  return kind === 'cluster' ? basisOf(reply.body, apiVersion) : neighbourBasis(reply.body, apiVersion);
+  return isOfCluster(step) ? basisOf(reply.body, apiVersion) : neighbourBasis(reply.body, apiVersion);
 }
 
 /** Other words with a 404 (no such subscription, no such type) say nothing about the thing itself. */
@@ -39,7 +40,7 @@ function neighbourBasis(body: Json, apiVersion: string): Basis {
 
 /** What a step is compared with: the newest GET that was sent from or verified, else what the plan was made on. */
 export function basisBefore(record: RunRecord, step: Step): Basis {
-  return step.send.kind === 'cluster'
+  return isOfCluster(step)
     ? clusterBasisBefore(record)
     : (record.neighbours?.[keyOf(step)] ?? plannedNeighbour(record, step));
 }
@@ -69,7 +70,7 @@ export const keptBasis = (
   step: Step,
   basis: Basis,
 ): Pick<Entry, 'basis' | 'neighbours'> =>
-  step.send.kind === 'cluster' ? { basis } : { neighbours: { ...record.neighbours, [keyOf(step)]: basis } };
+  isOfCluster(step) ? { basis } : { neighbours: { ...record.neighbours, [keyOf(step)]: basis } };
 
 /** The same when a step is verified, with what later steps want to know. */
 export function keptWhenVerified(

@@ -1,5 +1,5 @@
 import { say, type Message } from '../../core/message.js';
-import type { Edit, NetworkDelete, NetworkPut, Plan, Register, Step } from '../../core/plan.js';
+import type { Edit, NetworkDelete, NetworkPut, Plan, Register, Reimage, Step } from '../../core/plan.js';
 import { openReferences } from '../../core/resolve-step.js';
 
 type Places = readonly (readonly string[])[];
@@ -45,6 +45,10 @@ export function whyForbidden(step: Step, plan: Plan): Message | undefined {
       return beyond(send.edits, ofCluster);
     case 'network':
       return ofNeighbour(send);
+    case 'reimage':
+      return isPoolOf(send, plan)
+        ? undefined
+        : say('This step was not sent: {id} is no pool of the cluster.', { id: send.resourceId });
     case 'register':
       return isRegistration(send, plan)
         ? undefined
@@ -84,6 +88,11 @@ function typeOf(id: string): string {
   const [, outer = '', inner] = neighbour.exec(id) ?? [];
   return (inner === undefined ? outer : `${outer}/${inner}`).toLowerCase();
 }
+
+const isPoolOf = ({ resourceId }: Reimage, { clusterId }: Plan): boolean => {
+  const [cluster, pool] = resourceId.toLowerCase().split('/agentpools/');
+  return cluster === clusterId.toLowerCase() && /^[a-z0-9]+$/.test(pool ?? '');
+};
 
 const registration =
   /^\/subscriptions\/([^/]+)\/providers\/(?:microsoft[.]features\/providers\/microsoft[.]containerservice\/features\/[^/]+|microsoft[.](?:containerservice|network))$/i;

@@ -22,6 +22,7 @@ const feature = `/subscriptions/${segment}/providers/Microsoft[.]Features/provid
 const writes: readonly { readonly method: string; readonly path: RegExp }[] = [
   { method: 'PUT', path: new RegExp(`^${cluster}$`, 'i') },
   { method: 'POST', path: new RegExp(`^${cluster}/abort$`, 'i') },
+  { method: 'POST', path: new RegExp(`^${cluster}/agentPools/${segment}/upgradeNodeImageVersion$`, 'i') },
   { method: 'PUT', path: new RegExp(`^${network}/(${ofItsOwn}/${segment}|${route}|${subnet})$`, 'i') },
   { method: 'DELETE', path: new RegExp(`^${network}/(${ofItsOwn}/${segment}|${route})$`, 'i') },
   { method: 'POST', path: new RegExp(`^${feature}/register$`, 'i') },

@@ -6,7 +6,7 @@ import { typeExplained } from '../type-explained.js';
 import { applyEdits } from '../edits.js';
 import { spelledClusterId } from './cluster-id.js';
 import { sandboxNote, type MadeIn } from './made-in.js';
-import { networkCommands, registerCommand } from './az-network.js';
+import { networkCommands, registerCommand, reimageCommand } from './az-network.js';
 import { stepBehind } from '../told-values.js';
 import { shellComment, shellWord } from './shell-quoting.js';
 
@@ -74,6 +74,7 @@ const command = (words: readonly string[]): string => words.map(quoted).join(' '
 
 function commandsFor(plan: Plan, { send }: Step): readonly string[] {
   if (send.kind === 'register') return [command(registerCommand(send))];
+  if (send.kind === 'reimage') return [command(reimageCommand(send))];
   if (send.kind === 'network') {
     return (networkCommands(send) ?? [elsewhere(send)]).map(command);
   }

@@ -1,5 +1,5 @@
 import { isJsonObject, valueAt, type Json } from '../json.js';
-import type { Step } from '../plan.js';
+import type { Reimage, Step } from '../plan.js';
 
 type NetworkSend = Extract<Step['send'], { kind: 'network' }>;
 type RegisterSend = Extract<Step['send'], { kind: 'register' }>;
@@ -39,6 +39,14 @@ export function registerCommand({ resourceId }: RegisterSend): Command {
   return feature === null
     ? ['az', 'provider', 'register', ...where, lastOf(resourceId), '--wait']
     : ['az', 'feature', 'register', ...where, feature[1] ?? '', '--name', feature[2] ?? ''];
+}
+
+/** Every node of a pool made anew, waited for. Azure CLI reference, az aks nodepool upgrade, read 2026-11-25. */
+export function reimageCommand({ resourceId }: Reimage): Command {
+  const [cluster = ''] = resourceId.split(/\/agentPools\//i);
+  const [subscription, group] = [addressOf(cluster).slice(0, 2), addressOf(cluster).slice(2, 4)];
+  const where = [...subscription, ...group, '--cluster-name', lastOf(cluster), '--name', lastOf(resourceId)];
+  return ['az', 'aks', 'nodepool', 'upgrade', ...where, '--node-image-only', '--yes'];
 }
 
 const lastOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);

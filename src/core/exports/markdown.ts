@@ -109,11 +109,15 @@ function stepLines(steps: readonly Step[], index: number, text: Format): readonl
 }
 
 const pathOf = ({ send }: Step): string =>
-  send.kind === 'register' ? `${send.resourceId}/register` : send.resourceId;
+  send.kind === 'register'
+    ? `${send.resourceId}/register`
+    : send.kind === 'reimage'
+      ? `${send.resourceId}/upgradeNodeImageVersion`
+      : send.resourceId;
 
 /** What is created whole, or what is changed; a removal and a registration send no body. */
 function bodyLines({ send }: Step, steps: readonly Step[]): readonly string[] {
-  if (send.kind === 'register' || send.method === 'DELETE') return [];
+  if (send.method !== 'PUT') return [];
   const created = send.kind === 'network' && send.create !== undefined;
   const body = created
     ? applyEdits(send.create, send.edits)

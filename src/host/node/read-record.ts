@@ -46,10 +46,13 @@ const isStep = ({ id, send, verify }: Fields): boolean =>
   isListOf(verify, () => true);
 
 /** What a step may send beside a change of the cluster. */
-const kinds = ['cluster', 'network', 'register'] as const;
+const kinds = ['cluster', 'network', 'register', 'reimage'] as const;
 
 const sendsWhatWeKnow = ({ kind, edits, method }: Fields): boolean =>
-  kind === 'register' || (kind === 'network' && method === 'DELETE') || isListOf(edits, () => true);
+  kind === 'register' ||
+  kind === 'reimage' ||
+  (kind === 'network' && method === 'DELETE') ||
+  isListOf(edits, () => true);
 
 /** A step that names no kind was written before there were others: it changes the cluster. */
 function withKinds(value: Fields): Fields {

@@ -77,7 +77,7 @@ export function abortAct(session: Session, record: RunRecord): Act {
 function whyNoAbort(session: Session, record: RunRecord): Message | undefined {
   if (foldRun(record).abortRequested) return say('Azure has been asked to abort.');
   if (!canBeAborted(record) && runsBesideCluster(record))
-    return say('Azure can stop a change of the cluster only. This step ends by itself.');
+    return say('Only a change of the cluster itself can be stopped. This step ends by itself.');
   if (!canBeAborted(record)) return say('Nothing runs in Azure right now.');
   return writesHindrance(session);
 }

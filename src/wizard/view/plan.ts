@@ -98,7 +98,7 @@ function stepView(
 
 /** What changes; of a resource that comes or goes all of it. */
 function linesOf({ send }: Step, before: Json | undefined, after: Json | undefined): readonly DiffLine[] {
-  if (send.kind === 'register') return [];
+  if (send.method === 'POST') return [];
   return before === undefined || after === undefined || send.method === 'DELETE'
     ? wholeLines(before, after)
     : jsonLines(before, after, send.edits);
@@ -106,9 +106,10 @@ function linesOf({ send }: Step, before: Json | undefined, after: Json | undefin
 
 /** "PUT managedClusters/shop-test?api-version=2026-05-01, If-Match". Graph keys are lower-cased, ARM's word is not. */
 function requestLine({ send }: Step): string {
-  if (send.kind === 'register') {
+  if (send.method === 'POST') {
     const [type = '', name = ''] = send.resourceId.split('/').slice(-2);
-    return `POST ${type}/${name}/register?api-version=${send.apiVersion}`;
+    const act = send.kind === 'register' ? 'register' : 'upgradeNodeImageVersion';
+    return `POST ${type}/${name}/${act}?api-version=${send.apiVersion}`;
   }
   // Subnets and routes are told with what they lie in.
   const path =

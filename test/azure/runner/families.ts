@@ -2,6 +2,7 @@ import type { Json } from '../../../src/core/json.js';
 import { rangesThenSwitch, toManagedNatGateway, type Change } from '../orders.js';
 import * as own from '../own-network.js';
 import { besideTheCluster, staging, stagingId, type TestStep } from '../own-network.js';
+import { reimage, reimaging, thenSwitch } from '../reimaging.js';
 import type { Chance } from './schedule.js';
 
 /** A cluster of the tour, what a plan does to it, and where somebody else may be at work as well. */
@@ -33,7 +34,7 @@ const backToBalancer = (clearing: readonly TestStep[]): Change => ({
 
 /** One of the plans that the runner must carry out under any schedule. */
 export function randomFamily(random: Chance): Family {
-  switch (random.below(6)) {
+  switch (random.below(7)) {
     case 0:
     case 1:
     case 2: {
@@ -46,6 +47,8 @@ export function randomFamily(random: Chance): Family {
       return back('vault-prod', 'nodepool1', [
         own.removal(at('rg-vault-network', 'routeTables/rt-vault/routes/default'), 'remove-route'),
       ]);
+    case 5:
+      return renewed(random);
     default:
       return forward(random);
   }
@@ -69,6 +72,12 @@ const back = (cluster: string, pool: string, clearing: readonly TestStep[]): Fam
   pool,
   neighbours: clearing.map(({ send }) => ({ id: send?.resourceId ?? '' })),
 });
+
+/** Pools are made anew, one after the other, and then the type changes, as on the way into isolation. */
+function renewed(random: Chance): Family {
+  const steps = random.below(2) === 0 ? [reimage('system'), reimage('web')] : [reimage('web')];
+  return { cluster: 'shop-prod', change: reimaging(...steps, ...thenSwitch), pool: 'web', neighbours: [] };
+}
 
 /** Address, gateway and association are made; sometimes ranges and registrations too. */
 function forward(random: Chance): Family {

@@ -44,7 +44,7 @@ export function randomFault(random: Chance, { clusterId, pool }: { clusterId: st
     { path: '/operations/' },
     { method: 'GET', path: 'managedClusters/' },
     { path: 'Microsoft.Network/' },
-    { method: 'POST', path: '/register' },
+    { method: 'POST', path: '/(register|upgradeNodeImageVersion)' },
     {},
   ] as const);
   const broken = { error: { code: 'InternalServerError', message: 'Broken.' } };

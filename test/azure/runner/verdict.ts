@@ -91,7 +91,7 @@ function stepOf(played: Played, { method, target, body }: LogLine): string {
   const path = (target ?? '')
     .split('?')[0]
     ?.toLowerCase()
-    .replace(/\/register$/, '');
+    .replace(/\/(register|upgradenodeimageversion)$/, '');
   const fitting = played.plan.steps.filter(
     ({ send }) => send.method === method && send.resourceId.toLowerCase() === path,
   );
@@ -150,11 +150,11 @@ function lostIn(played: Played): readonly string[] {
 }
 
 /**
- * A provider's state is the same before and after, so nobody can know whether a lost request arrived: the person had
- * it sent again. All else is sent again under the eTag of the first, or when it is known to be missing.
+ * A provider's state is the same before and after, and a pool's image where it was the newest, so nobody can know
+ * whether a lost request arrived: the person had it sent again. All else is sent again under the eTag of the first, or when it is known to be missing.
  */
 function mayAgain({ ended, plan, isTorn, wasUnreadable }: Played, stepId: string): number {
-  if (plan.steps.find(({ id }) => id === stepId)?.send.kind !== 'register') return 0;
+  if (plan.steps.find(({ id }) => id === stepId)?.send.method !== 'POST') return 0;
   // A torn journal has forgotten the question as well.
   return isTorn || wasUnreadable ? Infinity : repeatsOf(ended, stepId);
 }
