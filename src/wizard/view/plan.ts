@@ -78,7 +78,7 @@ function stepView(
     id: step.id,
     title: step.title,
     why: step.why,
-    request: requestLine(step),
+    request: requestLine(step, plan),
     diff: linesOf(step, told(before), told(after)),
     verify: say('Verified by a fresh read: {expectations}.', {
       expectations: inOneLine(
@@ -105,7 +105,7 @@ function linesOf({ send }: Step, before: Json | undefined, after: Json | undefin
 }
 
 /** "PUT managedClusters/shop-test?api-version=2026-05-01, If-Match". Graph keys are lower-cased, ARM's word is not. */
-function requestLine({ send }: Step): string {
+function requestLine({ send }: Step, { basis }: Plan): string {
   if (send.method === 'POST') {
     const [type = '', name = ''] = send.resourceId.split('/').slice(-2);
     const act = send.kind === 'register' ? 'register' : 'upgradeNodeImageVersion';
@@ -117,7 +117,9 @@ function requestLine({ send }: Step): string {
   const [type = '', name = ''] = send.resourceId.split('/').slice(-2);
   const spelt = path ?? `${type.toLowerCase() === 'managedclusters' ? 'managedClusters' : type}/${name}`;
   const isNew = send.kind === 'network' && send.method === 'PUT' && send.create !== undefined;
-  return `${send.method} ${spelt}?api-version=${send.apiVersion}${isNew ? '' : ', If-Match'}`;
+  // Older answers have no eTag to guard a cluster by; a finding says so.
+  const isGuarded = send.kind === 'cluster' ? basis.eTag !== undefined : !isNew;
+  return `${send.method} ${spelt}?api-version=${send.apiVersion}${isGuarded ? ', If-Match' : ''}`;
 }
 
 /** Lists of values have commas of their own. */

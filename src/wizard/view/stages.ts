@@ -102,7 +102,14 @@ function waitingNote(record: RunRecord, step: StepState, at: At): Message {
   const until = step.waiting?.untilInMs;
   if (step.waiting?.reason === 'settling') return settlingNote(record, step, at);
   const next = until === undefined ? undefined : say('Next look at {time}.', { time: at.timeOfDay(until) });
-  const note = waitingReason(step.waiting?.reason ?? 'busy', since, thingOf(record, step));
+  const isAnswered = step.azure?.status !== undefined;
+  const note =
+    step.waiting?.reason === 'offline' && isAnswered
+      ? say(
+          'Waiting since {since}: what answers is in trouble, Azure or something on the way to it. What Azure has been given goes on.',
+          { since },
+        )
+      : waitingReason(step.waiting?.reason ?? 'busy', since, thingOf(record, step));
   return next === undefined ? note : say('{note} {next}', { note, next });
 }
 

@@ -22,6 +22,14 @@ describe('Plan', () => {
     }
   });
 
+  it('promises no If-Match where Azure named no eTag', () => {
+    const talk = converseAbout(readingOf({ ...managedLoadBalancer, eTag: null }));
+    talk.want(natGateway);
+    const requests = (talk.picture().plan?.steps ?? []).map(({ request }) => request);
+    expect(requests.length).toBeGreaterThan(0);
+    expect(requests.join('\n')).not.toContain('If-Match');
+  });
+
   it('compares each step with the body that the step before it leaves', () => {
     const talk = converseAbout(readingOf(withAuthorizedRanges));
     talk.want(ownGateway);
