@@ -9,6 +9,7 @@ import { hovers } from './diagnostics/hover.js';
 import { quickFixes } from './diagnostics/quick-fixes.js';
 import { guarded, type WaysOn } from './errors.js';
 import { Explorer, viewId } from './explorer/explorer.js';
+import { followView } from './explorer/follow-view.js';
 import { isSignIn } from './explorer/problem-row.js';
 import { followWatched } from './explorer/watched-rows.js';
 import { contextOf, type Emptiness } from './explorer/welcome.js';
@@ -102,6 +103,7 @@ export function activateHost(
   subscriptions.push(
     explorer,
     view,
+    ...followView(view, explorer),
     documents,
     planners,
     steps,

@@ -6,7 +6,8 @@ import type { SessionEvent } from '../wizard/event.js';
 import type { Intent } from '../wizard/intent.js';
 import type { PlannerState } from '../wizard/state.js';
 import type { ClusterReading } from '../core/reading.js';
-import type { Row } from './explorer/row.js';
+import type * as vscode from 'vscode';
+import type { ClusterRow, Row } from './explorer/row.js';
 import type { Look, Summary } from './look/look.js';
 import type { OpenedCluster } from './opened-cluster.js';
 import type { World } from './world.js';
@@ -53,6 +54,11 @@ export interface SandboxControls {
 export interface LookRoom {
   readonly summarize: (reading: ClusterReading) => Summary;
   readonly detailRows: (rowId: string, look: Look) => readonly Row[];
+  readonly tooltipOf: (
+    cluster: ClusterRow,
+    look: Look,
+    timeOfDay: (atInMs: number) => string,
+  ) => vscode.MarkdownString;
   readonly egressDocument: (
     cluster: OpenedCluster,
     summary: Summary,

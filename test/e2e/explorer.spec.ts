@@ -10,12 +10,23 @@ test('the side bar shows the scenario: tenants, subscriptions, and clusters with
   await expect(vscode.row('vault-prod')).toContainText(/firewall|routing/i);
 });
 
-test('path and addresses of a cluster are filled in when its row is looked at', async ({ vscode }) => {
+test('addresses and a path that differs stand on the rows that can be seen, though none is unfolded', async ({
+  vscode,
+}) => {
+  await vscode.sideBar();
+  await vscode.expand('Production');
+  await expect(vscode.row('ledger-prod')).toContainText('203.0.113.50');
+  const orders = vscode.row('orders-prod');
+  await expect(orders).toContainText('not as declared: through the NAT gateway ng-orders');
+  await expect(orders.locator('.codicon-warning')).toBeVisible();
+  await expect(orders).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('pools, their path and whose an address is stand below a cluster', async ({ vscode }) => {
   await vscode.sideBar();
   await vscode.expand('Production');
   await vscode.expand('ledger-prod');
-  await expect(vscode.row('203.0.113.50')).toBeVisible();
-  await expect(vscode.row('ledger-prod')).toContainText(/203\.0\.113|addresses/);
+  await expect(vscode.row(/^203\.0\.113\.50/)).toBeVisible();
 });
 
 test('a subscription that cannot be read says so in its place and hides nothing else', async ({ vscode }) => {

@@ -15,10 +15,12 @@ for (const kind of kinds) {
     const keep = keeper(vscode, kind);
     await vscode.theme(kind);
     await vscode.sideBar();
-    await widenSideBar(vscode);
     await vscode.expand('Production');
+    await expect(vscode.row('orders-prod')).toContainText('not as declared');
+    await keep('side-bar-as-it-opens');
+    await widenSideBar(vscode);
     await vscode.expand('ledger-prod');
-    await expect(vscode.row('203.0.113.50')).toBeVisible();
+    await expect(vscode.row(/^203\.0\.113\.50/)).toBeVisible();
     await keep('side-bar');
 
     const hold = await sandbox.addFault({ kind: 'hold', clusterId: await sandbox.clusterId('orders-prod') });

@@ -3,12 +3,11 @@ import { format, say, type Message } from '../../core/message.js';
 import type { OpenedCluster } from '../opened-cluster.js';
 import { dotted } from './dotted.js';
 import { stateOf } from './cluster-state.js';
-import { addressCount } from '../look/address-count.js';
 import { isUnreadable, type Look } from '../look/look.js';
 import type { Row, RowIcon } from './row.js';
 import { typeWords } from './type-words.js';
 
-/** A cluster's row: its type, and its addresses once they are read. Its children are read when it opens. */
+/** A cluster's row: its type, and its addresses once they are read. */
 export function clusterRow({
   listing,
   account,
@@ -31,7 +30,10 @@ export function clusterRow({
   };
 }
 
-/** What a cluster's row tells; it changes when the cluster is looked at. */
+/**
+ * What a cluster's row tells; it changes when the cluster is looked at. A side bar cuts the end off, so what one looks
+ * for stands first: the address. What is unusual about state or path comes next, and the type last: both have icons.
+ */
 export function clusterFace(
   listing: ClusterListing,
   look: Look | undefined,
@@ -41,9 +43,10 @@ export function clusterFace(
   const addresses = addressWords(look);
   const detour = detourOf(look);
   const parts = [
-    detour === undefined ? words.name : say('{type}, {detour}', { type: words.name, detour }),
     ...(addresses === undefined ? [] : [addresses]),
     ...(state === undefined ? [] : [state.words]),
+    ...(detour === undefined ? [] : [detour]),
+    words.short,
   ];
   const icon: RowIcon =
     state === undefined
@@ -73,19 +76,19 @@ function detourOf(look: Look | undefined): Message | undefined {
   const [first] = others;
   if (first === undefined) return undefined;
   const isOneWay = others.every(({ path }) => format(path) === format(first.path));
-  if (isOneWay && others.length === pools.length) return say('leaves {path}', { path: first.path });
+  if (isOneWay && others.length === pools.length) return say('not as declared: {path}', { path: first.path });
   return others.length === 1
-    ? say('pool {name} leaves {path}', { name: first.name, path: first.path })
-    : say('{count} of {all} pools leave another way', { count: others.length, all: pools.length });
+    ? say('not as declared: pool {name} {path}', { name: first.name, path: first.path })
+    : say('not as declared: {count} of {all} pools', { count: others.length, all: pools.length });
 }
 
 function addressWords(look: Look | undefined): Message | undefined {
   if (look?.kind !== 'read' || isUnreadable(look.summary.addresses)) return undefined;
-  const { addresses } = look.summary;
-  const [first] = addresses;
+  const [first, ...others] = look.summary.addresses;
   if (first === undefined) return undefined;
-  if (addresses.length === 1) return say('{address}', { address: first.address });
-  return addressCount(addresses.map(({ address }) => address));
+  return others.length === 0
+    ? say('{address}', { address: first.address })
+    : say('{address} +{count}', { address: first.address, count: others.length });
 }
 
 function openedOf(listing: ClusterListing, subscription: SubscriptionListing): OpenedCluster {

@@ -6,13 +6,11 @@ import type { CurrentWorld } from '../current-world.js';
 import type { Log } from '../log.js';
 import type { LookRoom } from '../rooms.js';
 import { isCanceled, problemOf, stackOf } from '../trouble.js';
-import { text } from '../words.js';
 import { clusterFace } from './cluster-row.js';
-import type { Look } from '../look/look.js';
+import { keyOf, Looks } from './looks.js';
 import { isSignIn } from './problem-row.js';
 import type { Row } from './row.js';
 import { rowsOf } from './rows.js';
-import { tooltipOf } from './tooltip-markdown.js';
 import { treeItemOf } from './tree-item.js';
 import { emptiness, type Emptiness } from './welcome.js';
 
@@ -37,16 +35,18 @@ export interface ExplorerNeeds {
 export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Row | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
-  private readonly looks = new Map<string, Look>();
-  /** Reads whose answer is awaited: the same cluster is not read twice at once. */
-  private readonly underWay = new Map<string, Promise<Look>>();
+  private readonly looks: Looks;
   private readonly clusterRows = new Map<string, Row>();
+  /** Subscriptions whose clusters can be seen, as far as VS Code tells. */
+  private readonly unfoldedFolders = new Map<string, Row>();
   private inventory: Promise<Inventory | undefined> | undefined;
   private reading = new AbortController();
   private listingTrouble: ListingProblem | undefined;
   private tenants: readonly TenantListing[] = [];
 
-  constructor(private readonly needs: ExplorerNeeds) {}
+  constructor(private readonly needs: ExplorerNeeds) {
+    this.looks = new Looks({ ...needs, changed: (clusterId) => this.redraw(clusterId) });
+  }
 
   /** Why nothing could be listed. */
   get trouble(): ListingProblem | undefined {
@@ -65,9 +65,11 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
     return treeItemOf(now, this.needs.extensionUri);
   }
 
-  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
+  /** Somebody rests on a row or picks it: now its path is read, whatever was unfolded. */
+  async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
     if (row.cluster === undefined) return item;
-    const look = this.looks.get(keyOf(row.cluster.listing.id));
+    const look = await this.looks.ask(row.cluster.listing);
+    const { tooltipOf } = await this.needs.looking();
     item.tooltip = tooltipOf(row.cluster, look, this.needs.timeOfDay);
     return item;
   }
@@ -75,15 +77,41 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
   async getChildren(row?: Row): Promise<Row[]> {
     if (row === undefined) return this.remember(await this.roots());
     if (row.cluster !== undefined) {
-      const look = await this.look(row.cluster.listing, row);
+      const look = await this.looks.ask(row.cluster.listing);
       return [...(await this.needs.looking()).detailRows(row.id, look)];
     }
+    this.see(row, 'start');
     return this.remember(Array.isArray(row.children) ? (row.children as readonly Row[]) : []);
+  }
+
+  /** A person unfolds a row: the clusters below it are read next. */
+  unfolded(row: Row): void {
+    this.see(row, 'person');
+    for (const child of foldersIn(row)) if (this.unfoldedFolders.has(child.id)) this.see(child, 'start');
+  }
+
+  /** What was folded is read no longer. */
+  folded(row: Row): void {
+    this.unfoldedFolders.delete(row.id);
+    this.looks.inSight.hide(listingsIn(row));
+  }
+
+  /** While the view is hidden nothing is read in the background. */
+  setVisible(isVisible: boolean): void {
+    this.looks.inSight.setVisible(isVisible);
+  }
+
+  private see(row: Row, by: 'start' | 'person'): void {
+    if (row.context !== 'subscription') return;
+    this.unfoldedFolders.set(row.id, row);
+    this.looks.inSight.show(listingsIn(row), by);
   }
 
   /** Every cluster of the inventory, for commands that ask which one. */
   async clusters(): Promise<readonly Row[]> {
-    return clusterRowsIn(rowsOf((await this.listed()) ?? { tenants: [] }, (listing) => this.lookAt(listing)));
+    return clusterRowsIn(
+      rowsOf((await this.listed()) ?? { tenants: [] }, (listing) => this.looks.at(listing)),
+    );
   }
 
   /** Forgets everything and reads anew; what was under way is given up. */
@@ -94,40 +122,34 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
     this.listingTrouble = undefined;
     this.tenants = [];
     this.looks.clear();
-    this.underWay.clear();
     this.clusterRows.clear();
+    this.unfoldedFolders.clear();
     this.needs.onEmptiness({ kind: 'reading' });
     this.changed.fire(undefined);
   }
 
   /** Reads one cluster again, whatever the list told of it, and draws its row and what is below it. */
   refreshCluster(clusterId: string): void {
-    const key = keyOf(clusterId);
-    this.looks.delete(key);
-    this.underWay.delete(key);
+    this.looks.forget(clusterId);
     this.redraw(clusterId);
-    const row = this.clusterRows.get(key);
-    if (row?.cluster !== undefined) void this.look(row.cluster.listing, row);
+    const row = this.clusterRows.get(keyOf(clusterId));
+    if (row?.cluster !== undefined) void this.looks.ask(row.cluster.listing);
   }
 
   /** Takes over what the planner has read, so that row and planner tell the same. */
-  async accept(clusterId: string, reading: ClusterReading): Promise<void> {
-    this.looks.set(keyOf(clusterId), await this.lookFrom(reading));
-    this.redraw(clusterId);
+  accept(clusterId: string, reading: ClusterReading): Promise<void> {
+    return this.looks.accept(clusterId, reading);
   }
 
   dispose(): void {
     this.reading.abort();
+    this.looks.clear();
     this.changed.dispose();
   }
 
   private faceOf(listing: ClusterListing): ReturnType<typeof clusterFace> & Pick<Row, 'context'> {
     const context = this.needs.isWatched(listing.id) ? 'cluster.watched' : 'cluster';
-    return { ...clusterFace(listing, this.lookAt(listing)), context };
-  }
-
-  private lookAt(listing: ClusterListing): Look | undefined {
-    return this.looks.get(keyOf(listing.id));
+    return { ...clusterFace(listing, this.looks.at(listing)), context };
   }
 
   /** Draws one cluster's row again, with what is known. */
@@ -146,7 +168,7 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
 
   private async roots(): Promise<readonly Row[]> {
     const inventory = await this.listed();
-    return inventory === undefined ? [] : rowsOf(inventory, (listing) => this.lookAt(listing));
+    return inventory === undefined ? [] : rowsOf(inventory, (listing) => this.looks.at(listing));
   }
 
   private async listed(): Promise<Inventory | undefined> {
@@ -187,47 +209,15 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
       return undefined;
     }
   }
-
-  private async look(listing: ClusterListing, row: Row): Promise<Look> {
-    const key = keyOf(listing.id);
-    const known = this.looks.get(key);
-    if (known !== undefined) return known;
-    const { signal } = this.reading;
-    const reading = this.underWay.get(key) ?? this.read(listing, signal);
-    const isFirst = !this.underWay.has(key);
-    this.underWay.set(key, reading);
-    const look = await reading;
-    if (signal.aborted) return { kind: 'reading' };
-    // Whoever asked to read it again meanwhile gets the newer answer.
-    if (!isFirst || this.underWay.get(key) !== reading) return look;
-    this.underWay.delete(key);
-    this.looks.set(key, look);
-    // The row itself now tells its addresses.
-    if (look.kind === 'read') this.changed.fire(row);
-    return look;
-  }
-
-  private async lookFrom(reading: ClusterReading): Promise<Look> {
-    const { summarize } = await this.needs.looking();
-    // The sandbox's clock runs faster; a person's question is when they looked.
-    return { kind: 'read', summary: { ...summarize(reading), readAtInMs: this.needs.now() } };
-  }
-
-  private async read({ id, tenantId, name }: ClusterListing, signal: AbortSignal): Promise<Look> {
-    try {
-      const world = await this.needs.world.get();
-      return await this.lookFrom(await world.read({ id, tenantId }, signal));
-    } catch (error) {
-      const problem = problemOf(error);
-      if (!isCanceled(error)) this.needs.log.warn(`${name}: ${text(problem.message)}`);
-      return { kind: 'failed', problem };
-    }
-  }
 }
 
 const signedOut = say('You are signed out, so no cluster can be listed. Sign in to go on.');
 
-const keyOf = (clusterId: string): string => clusterId.toLowerCase();
+const foldersIn = (row: Row): readonly Row[] =>
+  Array.isArray(row.children) ? (row.children as readonly Row[]) : [];
+
+const listingsIn = (row: Row): readonly ClusterListing[] =>
+  clusterRowsIn([row]).flatMap(({ cluster }) => (cluster === undefined ? [] : [cluster.listing]));
 
 const clusterRowsIn = (rows: readonly Row[]): readonly Row[] =>
   rows.flatMap((row) =>

@@ -2,3 +2,4 @@
 export { detailRows } from './detail-rows.js';
 export { egressDocument } from './egress-document.js';
 export { summarize } from './summary.js';
+export { tooltipOf } from './tooltip-markdown.js';

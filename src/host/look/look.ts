@@ -17,6 +17,7 @@ export interface Summary {
   >;
   readonly declared: {
     readonly name: Message;
+    readonly short: Message;
     readonly code: string;
     readonly icon: OutboundType | 'unknown';
   };

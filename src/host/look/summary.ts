@@ -5,11 +5,11 @@ import { valueOf } from '../../core/fact.js';
 import type { ClusterFacts, PoolFacts } from '../../core/facts.js';
 import { say, type Message } from '../../core/message.js';
 import { networkOf } from '../../core/network-model.js';
-import { targetNames, type OutboundType, type TargetKey } from '../../core/outbound-type.js';
+import type { OutboundType, TargetKey } from '../../core/outbound-type.js';
 import { pathFits } from '../../core/path-fits.js';
 import type { ClusterReading } from '../../core/reading.js';
 import type { AddressSummary, PoolSummary, Summary, Unreadable } from './look.js';
-import { typeWords } from '../explorer/type-words.js';
+import { keyWords, typeOf, typeWords } from '../explorer/type-words.js';
 
 /** What was read of a cluster, in words: declared type, how each pool really leaves, and as whom. */
 export function summarize({ facts, readAtInMs }: ClusterReading): Summary {
@@ -40,11 +40,8 @@ function seen({ cluster }: ClusterFacts): Summary['seen'] {
 function declared(facts: ClusterFacts, key: TargetKey | undefined): Summary['declared'] {
   const written = valueOf(facts.cluster.outboundType);
   if (key === undefined) return { ...typeWords(written, undefined), code: written ?? '' };
-  return { name: targetNames[key], code: written ?? 'loadBalancer', icon: typeOf(key) };
+  return { ...keyWords(key), code: written ?? 'loadBalancer' };
 }
-
-const typeOf = (key: TargetKey): OutboundType =>
-  key === 'managedNATGateway/Standard' || key === 'managedNATGateway/StandardV2' ? 'managedNATGateway' : key;
 
 function pools(facts: ClusterFacts, key: TargetKey | undefined): readonly PoolSummary[] | Unreadable {
   if (facts.pools.kind === 'unknown') return { because: facts.pools.because };

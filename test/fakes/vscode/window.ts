@@ -1,6 +1,6 @@
 import { desk, type FakeTree } from './desk.js';
 import { FakePanel } from './panel.js';
-import { Disposable, Uri } from './values.js';
+import { Disposable, EventEmitter, Uri } from './values.js';
 
 type MessageArgs = readonly (string | { readonly modal?: boolean; readonly detail?: string })[];
 
@@ -74,7 +74,14 @@ export const window = {
   },
   createTreeView: (_id: string, { treeDataProvider }: { readonly treeDataProvider: FakeTree }) => {
     desk.trees.push(treeDataProvider);
-    return { title: '', message: '', dispose: () => undefined };
+    return {
+      title: '',
+      message: '',
+      onDidExpandElement: new EventEmitter().event,
+      onDidCollapseElement: new EventEmitter().event,
+      onDidChangeVisibility: new EventEmitter().event,
+      dispose: () => undefined,
+    };
   },
   createWebviewPanel: (_type: string, title: string) => {
     const panel = new FakePanel(title);

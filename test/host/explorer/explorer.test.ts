@@ -2,12 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type * as vscode from 'vscode';
 import { say } from '../../../src/core/message.js';
 import { Explorer } from '../../../src/host/explorer/explorer.js';
+import { mostOfOneLook } from '../../../src/host/explorer/rows-in-sight.js';
 import type { Emptiness } from '../../../src/host/explorer/welcome.js';
 import type { Row } from '../../../src/host/explorer/row.js';
 import { summarize } from '../../../src/host/look/summary.js';
 import * as looking from '../../../src/host/look/entry.js';
 import type { WorldChoice } from '../../../src/host/world.js';
-import { managedLoadBalancer, managedNatGateway } from '../../fakes/clusters.js';
+import { managedLoadBalancer, managedNatGateway, ownWithGateway } from '../../fakes/clusters.js';
 import { readingOf } from '../../fakes/readings.js';
 import { desk } from '../../fakes/vscode/desk.js';
 import { EventEmitter, Uri } from '../../fakes/vscode/values.js';
@@ -52,15 +53,57 @@ describe('the explorer', () => {
     return rows.find(({ label }) => label === 'shop-test')!;
   };
 
-  it('reads a cluster only when its row opens, once, and then tells its addresses', async () => {
-    const row = await shopRow();
+  /** Fulfilled when the row has more to tell. */
+  const drawnAgain = (label: string): Promise<void> =>
+    new Promise((done) => {
+      explorer.onDidChangeTreeData((row) => {
+        if (row?.label === label) done();
+      });
+    });
+  const reads = (): readonly string[] => world.calls.filter((call) => call.startsWith('read'));
+
+  it('reads what is unfolded, each cluster once, and then tells addresses on the folded row', async () => {
+    await explorer.getChildren();
     expect(world.calls).toEqual(['inventory']);
-    expect(explorer.getTreeItem(row).description).toBe('Load balancer');
+    const drawn = drawnAgain('shop-test');
+    const row = await shopRow();
+    await drawn;
+    expect(explorer.getTreeItem(row).description).toBe('203.0.113.61 · Load balancer');
     const details = await explorer.getChildren(row);
     await explorer.getChildren(row);
-    expect(world.calls).toEqual(['inventory', 'read shop-test']);
+    expect(reads().filter((call) => call === 'read shop-test')).toHaveLength(1);
     expect(details.map(({ context }) => context)).toEqual(['declared', 'pools', 'addresses']);
-    expect(explorer.getTreeItem(row).description).toBe('Load balancer · 203.0.113.61');
+  });
+
+  it('warns on the folded row of a cluster whose packets leave another way than declared', async () => {
+    world.readings.set(shop.id.toLowerCase(), readingOf(ownWithGateway));
+    const drawn = drawnAgain('shop-test');
+    const row = await shopRow();
+    await drawn;
+    const item = explorer.getTreeItem(row);
+    expect(item.description).toMatch(/^[\d.]+.* · not as declared: through the NAT gateway/);
+    expect(item.iconPath).toMatchObject({ id: 'warning' });
+  });
+
+  it('reads no more of what was folded, and goes on where it is unfolded again', async () => {
+    world.listed = inventoryOf(Array.from({ length: 9 }, (_, n) => aListing(`c-${n}`)));
+    const [subscription] = await explorer.getChildren();
+    await explorer.getChildren(subscription);
+    explorer.folded(subscription!);
+    await explorer.clusters();
+    expect(reads().length).toBeLessThanOrEqual(3);
+    explorer.unfolded(subscription!);
+    await expect.poll(() => new Set(reads()).size).toBe(9);
+  });
+
+  it('tries again to read what failed in passing, once a person opens the row', async () => {
+    world.readings.delete(shop.id.toLowerCase());
+    const row = await shopRow();
+    await expect.poll(reads).toContain('read shop-test');
+    world.readings.set(shop.id.toLowerCase(), readingOf(managedLoadBalancer));
+    await expect
+      .poll(async () => (await explorer.getChildren(row)).map(({ context }) => context))
+      .toEqual(['declared', 'pools', 'addresses']);
   });
 
   it('offers to stop or abort only on the row whose operation is watched', async () => {
@@ -81,21 +124,13 @@ describe('the explorer', () => {
     expect(why.map(({ kind }) => kind)).toEqual(['noClusters', 'reading', 'noClusters']);
   });
 
-  it('tells the newest version and state of a cluster that was read', async () => {
+  it('reads a cluster on whose row somebody rests, and tells its newest version and state', async () => {
     const row = await shopRow();
-    await explorer.getChildren(row);
-    const { value } = explorer.resolveTreeItem(explorer.getTreeItem(row), row)
-      .tooltip as vscode.MarkdownString;
+    const { tooltip } = await explorer.resolveTreeItem(explorer.getTreeItem(row), row);
+    const { value } = tooltip as vscode.MarkdownString;
     const { kubernetesVersion } = summarize(readingOf(managedLoadBalancer)).seen;
     expect(kubernetesVersion).toBeDefined();
     expect(value.replaceAll('\\', '')).toContain(kubernetesVersion);
-  });
-
-  it('says in the tooltip what was not read yet, and shows names as they are', async () => {
-    const row = await shopRow();
-    const item = explorer.resolveTreeItem(explorer.getTreeItem(row), row);
-    const { value } = item.tooltip as vscode.MarkdownString;
-    expect(value).toContain('Not read yet');
     expect(value).toContain('shop\\-test');
   });
 
@@ -111,6 +146,7 @@ describe('the explorer', () => {
   it('reads a refreshed cluster again, and only that one', async () => {
     const row = await shopRow();
     await explorer.getChildren(row);
+    await expect.poll(reads).toHaveLength(2);
     const redrawn: (Row | undefined)[] = [];
     explorer.onDidChangeTreeData((one) => void redrawn.push(one));
     explorer.refreshCluster(shop.id.toUpperCase());
@@ -122,19 +158,12 @@ describe('the explorer', () => {
 
   it('tells on the row itself what a change has made of a cluster, though nobody opens the row', async () => {
     const row = await shopRow();
+    await explorer.getChildren(row);
     world.readings.set(shop.id.toLowerCase(), readingOf({ ...managedNatGateway, name: 'shop-test' }));
-    expect(explorer.getTreeItem(row).description).toBe('Load balancer');
-    const redrawn = new Promise<void>((done) => {
-      let count = 0;
-      explorer.onDidChangeTreeData(() => {
-        count += 1;
-        if (count === 2) done();
-      });
-    });
+    expect(explorer.getTreeItem(row).description).toMatch(/Load balancer$/);
     explorer.refreshCluster(shop.id);
-    await redrawn;
-    expect(explorer.getTreeItem(row).description).toMatch(/^NAT gateway run by AKS/);
-    expect(world.calls.filter((call) => call === 'read shop-test')).toHaveLength(1);
+    await expect.poll(() => explorer.getTreeItem(row).description).toMatch(/AKS NAT gateway$/);
+    expect(world.calls.filter((call) => call === 'read shop-test')).toHaveLength(2);
     expect(world.calls.filter((call) => call === 'inventory')).toHaveLength(1);
   });
 
@@ -173,11 +202,15 @@ describe('the explorer', () => {
     expect(why.at(-1)).toEqual({ kind: 'noClusters' });
   });
 
-  it('lists ten thousand clusters without reading one', async () => {
+  it('lists ten thousand clusters and reads no more of them than a screen shows', async () => {
     world.listed = inventoryOf(Array.from({ length: 10_000 }, (_, n) => aListing(`c-${n}`)));
     const [subscription] = await explorer.getChildren();
     expect(await explorer.getChildren(subscription)).toHaveLength(10_000);
     expect(await explorer.clusters()).toHaveLength(10_000);
-    expect(world.calls).toEqual(['inventory']);
+    await expect.poll(reads).toHaveLength(mostOfOneLook);
+    explorer.unfolded(subscription!);
+    explorer.refresh();
+    await explorer.getChildren();
+    expect(world.calls.filter((call) => call === 'inventory')).toHaveLength(2);
   });
 });

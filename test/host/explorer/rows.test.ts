@@ -3,6 +3,7 @@ import { format, say } from '../../../src/core/message.js';
 import type { Row } from '../../../src/host/explorer/row.js';
 import { rowsOf } from '../../../src/host/explorer/rows.js';
 import type { PoolSummary, Summary } from '../../../src/host/look/look.js';
+import { typeWords } from '../../../src/host/explorer/type-words.js';
 import { emptiness } from '../../../src/host/explorer/welcome.js';
 import { aListing, inventoryOf } from '../../fakes/world.js';
 
@@ -19,7 +20,7 @@ const drawn = (rows: readonly Row[], depth = 0): string =>
 const readAs = (pools: Summary['pools']): Summary => ({
   readAtInMs: 0,
   seen: {},
-  declared: { name: say('Load balancer'), code: 'loadBalancer', icon: 'loadBalancer' },
+  declared: { ...typeWords('loadBalancer', undefined), code: 'loadBalancer' },
   pools,
   addresses: ['203.0.113.50', '203.0.113.52/31'].map((address) => ({
     address,
@@ -63,16 +64,16 @@ describe('the tree', () => {
       'carrierPigeon (not known to this version)',
     ],
     ['no type in the listing', { outboundType: undefined }, 'Outbound type not read yet'],
-    ['a preview spelling', { outboundType: 'managedNATGatewayV2' }, 'Zone-redundant NAT gateway run by AKS'],
+    ['a preview spelling', { outboundType: 'managedNATGatewayV2' }, 'AKS V2 NAT gateway'],
     [
       'the second sku',
       { outboundType: 'managedNATGateway', natGatewaySku: 'standardv2' },
-      'Zone-redundant NAT gateway run by AKS',
+      'AKS V2 NAT gateway',
     ],
-    ['a stopped cluster', { powerState: 'Stopped' }, 'Load balancer · Stopped'],
-    ['a failed cluster', { provisioningState: 'Failed' }, 'Load balancer · Failed'],
-    ['work in progress', { provisioningState: 'Upgrading' }, 'Load balancer · Upgrading'],
-    ['a Basic load balancer', { loadBalancerSku: 'Basic' }, 'Load balancer · Basic load balancer, retired'],
+    ['a stopped cluster', { powerState: 'Stopped' }, 'Stopped · Load balancer'],
+    ['a failed cluster', { provisioningState: 'Failed' }, 'Failed · Load balancer'],
+    ['work in progress', { provisioningState: 'Upgrading' }, 'Upgrading · Load balancer'],
+    ['a Basic load balancer', { loadBalancerSku: 'Basic' }, 'Basic load balancer, retired · Load balancer'],
   ])('tells %s', (_what, given, words) => {
     const { outboundType: _default, ...rest } = aListing('c');
     const listing = 'outboundType' in given && given.outboundType === undefined ? rest : aListing('c', given);
@@ -85,18 +86,14 @@ describe('the tree', () => {
       summary: {
         readAtInMs: 0,
         seen: {},
-        declared: {
-          name: say('Your own NAT gateway'),
-          code: 'userAssignedNATGateway',
-          icon: 'userAssignedNATGateway',
-        },
+        declared: { ...typeWords('userAssignedNATGateway', undefined), code: 'userAssignedNATGateway' },
         pools: [],
         addresses: [{ address: '20.1.2.3', owner: say('AKS'), usedBy: [] }],
         services: [],
       },
     } as const;
     expect(drawn(rowsOf(inventoryOf([aListing('c')]), () => look))).toContain(
-      'c  Your own NAT gateway · 20.1.2.3',
+      'c  20.1.2.3 · Own NAT gateway',
     );
   });
 
@@ -113,24 +110,16 @@ describe('the tree', () => {
   const detour = { path: say('through the NAT gateway nat-one'), isAsDeclared: false } as const;
 
   it.each([
-    [
-      'all pools',
-      [pool('a', detour), pool('b', detour)],
-      'Load balancer, leaves through the NAT gateway nat-one',
-    ],
-    [
-      'one pool',
-      [pool('a'), pool('b', detour)],
-      'Load balancer, pool b leaves through the NAT gateway nat-one',
-    ],
+    ['all pools', [pool('a', detour), pool('b', detour)], 'not as declared: through the NAT gateway nat-one'],
+    ['one pool', [pool('a'), pool('b', detour)], 'not as declared: pool b through the NAT gateway nat-one'],
     [
       'some pools',
       [pool('a'), pool('b', detour), pool('c', { path: say('no way out'), isAsDeclared: false })],
-      'Load balancer, 2 of 3 pools leave another way',
+      'not as declared: 2 of 3 pools',
     ],
   ])('warns on the row itself where %s leave another way than declared', (_what, pools, words) => {
     const rows = rowsOf(inventoryOf([aListing('c')]), () => ({ kind: 'read', summary: readAs(pools) }));
-    expect(drawn(rows)).toContain(`  c  ${words} · 1 address, 1 prefix (2 addresses)\n`);
+    expect(drawn(rows)).toContain(`  c  203.0.113.50 +1 · ${words} · Load balancer\n`);
     const [row] = rows[0]!.children as readonly Row[];
     expect(row!.icon).toMatchObject({ kind: 'theme', name: 'warning' });
   });
@@ -138,13 +127,13 @@ describe('the tree', () => {
   it('tells the state that was read after the overview', () => {
     const summary: Summary = { ...readAs([pool('a')]), seen: { provisioningState: 'Failed' } };
     const rows = rowsOf(inventoryOf([aListing('c')]), () => ({ kind: 'read', summary }));
-    expect(drawn(rows)).toMatch(/ {2}c {2}Load balancer · .* · Failed\n/);
+    expect(drawn(rows)).toMatch(/ {2}c {2}203.* · Failed · Load balancer\n/);
   });
 
   it('warns of nothing where packets leave as declared, or where nobody knows', () => {
     const pools = [pool('a'), pool('b', { isKnown: false, isAsDeclared: false })];
     const rows = rowsOf(inventoryOf([aListing('c')]), () => ({ kind: 'read', summary: readAs(pools) }));
-    expect(drawn(rows)).toContain('  c  Load balancer · 1 address');
+    expect(drawn(rows)).toContain('  c  203.0.113.50 +1 · Load balancer\n');
     expect((rows[0]!.children as readonly Row[])[0]!.icon.kind).toBe('outboundType');
   });
 

@@ -1,8 +1,8 @@
 import { say, type Message } from '../../core/message.js';
-import { isUnreadable, type Look } from '../look/look.js';
-import type { ClusterRow } from './row.js';
-import { newest } from './cluster-row.js';
-import { typeWords } from './type-words.js';
+import { isUnreadable, type Look } from './look.js';
+import type { ClusterRow } from '../explorer/row.js';
+import { newest } from '../explorer/cluster-row.js';
+import { typeWords } from '../explorer/type-words.js';
 
 /** A cluster's tooltip: pairs of a term and its value, in the order of interest. */
 export function tooltipPairs(

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { say } from '../../core/message.js';
 import { text } from '../words.js';
-import type { Look } from '../look/look.js';
-import type { ClusterRow } from './row.js';
+import type { Look } from './look.js';
+import type { ClusterRow } from '../explorer/row.js';
 import { tooltipPairs } from './tooltip.js';
 
 /** A cluster's tooltip as a small table with links; names from Azure stay plain text. */
