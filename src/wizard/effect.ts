@@ -26,7 +26,13 @@ export type Effect =
   /** Asks Azure to stop its work; the watching goes on. */
   | { readonly kind: 'abort'; readonly runId: string }
   | { readonly kind: 'giveUp'; readonly runId: string }
-  | { readonly kind: 'openDiff'; readonly title: Message; readonly before: Json; readonly after: Json }
+  | {
+      readonly kind: 'openDiff';
+      readonly stepId: string;
+      readonly title: Message;
+      readonly before: Json;
+      readonly after: Json;
+    }
   | { readonly kind: 'openRule'; readonly ruleId: string }
   /** To the clipboard. -> `copied` */
   | { readonly kind: 'copy'; readonly what: Copied; readonly text: string; readonly said: Message }

@@ -29,5 +29,6 @@ export type SessionEvent =
   | { readonly kind: 'runs'; readonly runs: readonly RunListing[] }
   | { readonly kind: 'runChanged'; readonly record: RunRecord }
   | { readonly kind: 'runReturned'; readonly outcome: RunOutcome }
-  | { readonly kind: 'runTrouble'; readonly problem: ListingProblem }
+  /** `goesOn`: an act beside a run was refused, and whoever watches it goes on. */
+  | { readonly kind: 'runTrouble'; readonly problem: ListingProblem; readonly goesOn?: true }
   | { readonly kind: 'changesAllowed'; readonly allowed: boolean };

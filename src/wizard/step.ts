@@ -6,7 +6,7 @@ import { choose, configure, typeName } from './reduce/drafting.js';
 import { digested } from './reduce/judging.js';
 import { dropped, moved } from './reduce/moved.js';
 import { askToRead, read, readFailed } from './reduce/reading.js';
-import { runChanged, runReturned, runs, runTrouble } from './reduce/running.js';
+import { runChanged, runReturned, runs, runTrouble, actRefused } from './reduce/running.js';
 import { copy, exportPlan, openDiff, openRule } from './reduce/showing.js';
 import { askToStart } from './reduce/starting.js';
 import { abort, answer, confirmed, detach, giveUp, planAgain, resume, takeOver } from './reduce/steering.js';
@@ -54,7 +54,7 @@ export function step(session: Session, event: SessionEvent): Moved {
     case 'runReturned':
       return runReturned(session, event.outcome);
     case 'runTrouble':
-      return runTrouble(session, event.problem);
+      return event.goesOn === true ? actRefused(session, event.problem) : runTrouble(session, event.problem);
     case 'changesAllowed':
       return moved({ ...session, changesAllowed: event.allowed });
   }

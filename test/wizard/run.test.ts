@@ -141,6 +141,16 @@ describe('a run', () => {
     expect(kinds(talk.want({ kind: 'resume' }))).toEqual(['resume']);
   });
 
+  it('that is watched stays watched where an act beside it was refused, and the refusal is told', () => {
+    const talk = started();
+    talk.tell({ kind: 'runChanged', record: recordOf(talk, begun(talk)) });
+    const problem = { kind: 'failed', message: say('Nothing was sent: process 7 is writing.') } as const;
+    talk.tell({ kind: 'runTrouble', problem, goesOn: true });
+    const picture = talk.picture();
+    expect(words(picture.notice?.text)).toContain('process 7 is writing');
+    expect(picture.run?.acts.map(({ intent }) => intent.kind)).toContain('detach');
+  });
+
   it('found in the journal waits with Resume, and nothing is sent by itself', () => {
     const talk = leftOpen();
     expect(kinds(talk.asked)).not.toContain('resume');

@@ -19,11 +19,14 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Dis
     return this.texts.get(uri.toString()) ?? '';
   }
 
-  /** The document of that name; an open one is shown anew. The name's ending tells its language. */
-  put(name: string, text: string): vscode.Uri {
+  /**
+   * The document of that name about that thing; an open one is shown anew. The name's ending tells its language.
+   */
+  put(name: string, text: string, about = ''): vscode.Uri {
     const uri = vscode.Uri.from({
       scheme: documentScheme,
       path: `/${name.replaceAll(/[\\/:*?"<>|]/g, '-')}`,
+      query: about,
     });
     this.texts.set(uri.toString(), text);
     this.changed.fire(uri);

@@ -28,10 +28,12 @@ export function handsFor(cluster: OpenedCluster, world: World, needs: HandsNeeds
       const options = { modal: true, detail: text(detail) };
       return (await vscode.window.showWarningMessage(text(title), options, agreed)) === agreed;
     },
-    openDiff: async ({ title, before, after }) => {
+    openDiff: async ({ stepId, title, before, after }) => {
+      // Clusters of one name, and the steps of one, have documents of their own.
+      const about = `${cluster.id}#${stepId}`;
       const [left, right] = [
-        documents.put(`${cluster.name} before.json`, indented(before)),
-        documents.put(`${cluster.name} after.json`, indented(after)),
+        documents.put(`${cluster.name} before.json`, indented(before), about),
+        documents.put(`${cluster.name} after.json`, indented(after), about),
       ];
       await vscode.commands.executeCommand('vscode.diff', left, right, text(title), { preview: true });
     },

@@ -246,7 +246,8 @@ export class PlannerSession {
     } catch (error) {
       if (isCanceled(error)) return;
       this.needs.hands.warn(`${what}: ${stackOf(error)}`);
-      this.dispatch({ kind: 'runTrouble', problem: problemOf(error) });
+      const goesOn = this.isWatching ? ({ goesOn: true } as const) : {};
+      this.dispatch({ kind: 'runTrouble', problem: problemOf(error), ...goesOn });
     }
   }
 }

@@ -17,6 +17,8 @@ export interface RunWatchNeeds {
 /** Watches one run at a time. Detaching ends the watching, never Azure's work. */
 export class RunWatch {
   private watching: AbortController | undefined;
+  /** Settles when the newest one has returned; undefined when it has. */
+  private newest: Promise<void> | undefined;
 
   constructor(private readonly needs: RunWatchNeeds) {}
 
@@ -24,21 +26,37 @@ export class RunWatch {
     return this.watching !== undefined;
   }
 
+  /**
+   * Stops the one before and begins when that has returned: it may still wait for the answer to a request, under the
+   * lock that the next one needs.
+   */
   async watch(act: (watch: Watch) => Promise<RunOutcome>): Promise<void> {
-    const { dispatch, tellRuns, warn, onChange, onReturned } = this.needs;
     this.watching?.abort();
     const mine = new AbortController();
     this.watching = mine;
-    onChange();
+    this.needs.onChange();
+    const before = this.newest;
+    const begin = () => this.begin(mine, act);
+    const own = before === undefined ? begin() : before.then(begin, begin);
+    this.newest = own;
     try {
+      await own;
+    } finally {
+      if (this.newest === own) this.newest = undefined;
+    }
+  }
+
+  private async begin(mine: AbortController, act: (watch: Watch) => Promise<RunOutcome>): Promise<void> {
+    const { dispatch, tellRuns, warn, onChange, onReturned } = this.needs;
+    try {
+      mine.signal.throwIfAborted();
       const outcome = await act({
         signal: mine.signal,
         onChange: (record) => dispatch({ kind: 'runChanged', record }),
       });
-      this.end(mine);
-      dispatch({ kind: 'runReturned', outcome });
+      if (this.end(mine)) dispatch({ kind: 'runReturned', outcome });
     } catch (error) {
-      this.end(mine);
+      if (!this.end(mine)) return;
       if (isCanceled(error) && mine.signal.aborted) {
         await tellRuns();
         return;
@@ -55,7 +73,10 @@ export class RunWatch {
     this.watching?.abort();
   }
 
-  private end(mine: AbortController): void {
-    if (this.watching === mine) this.watching = undefined;
+  /** False where another one has begun meanwhile: that tells how far the run is. */
+  private end(mine: AbortController): boolean {
+    const isNewest = this.watching === mine;
+    if (isNewest) this.watching = undefined;
+    return isNewest;
   }
 }

@@ -76,6 +76,10 @@ export function runReturned(session: Session, outcome: RunOutcome): Moved {
 export const runTrouble = (session: Session, problem: ListingProblem): Moved =>
   moved({ ...session, run: { ...recordOf(session), status: 'troubled', problem, past: false } });
 
+/** An abort or a give-up was refused while the run is watched: that is told, and the picture of the run stays. */
+export const actRefused = (session: Session, problem: ListingProblem): Moved =>
+  moved({ ...session, notice: { mark: 'blocked', text: problem.message } });
+
 /** Once it has ended the cluster is another one: it is read again, and a change that was made is no draft any more. */
 function afterTheEnd(session: Session): Moved {
   const isDone = session.run?.record?.events.some(

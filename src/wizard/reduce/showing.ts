@@ -25,7 +25,13 @@ export function openDiff(session: Session, { stepId }: IntentOf<'openDiff'>): Mo
   const bodies = sight === undefined ? undefined : bodiesOf(sight, stepId);
   if (bodies === undefined) return dropped(session, 'a diff of a step that is not in the plan');
   const { step, before, after } = bodies;
-  return moved(session, { kind: 'openDiff', title: step.title, before: before ?? {}, after: after ?? {} });
+  return moved(session, {
+    kind: 'openDiff',
+    stepId,
+    title: step.title,
+    before: before ?? {},
+    after: after ?? {},
+  });
 }
 
 export function openRule(session: Session, { ruleId }: IntentOf<'openRule'>): Moved {

@@ -86,6 +86,20 @@ describe('the planner in VS Code', () => {
     expect(planners.watching().map((one) => one.cluster.name)).toEqual([name]);
   });
 
+  it('shows each step its own bodies, however many differences are open', async () => {
+    await planners.open(cluster);
+    panel().sends({ kind: 'choose', target: 'managedNATGateway/Standard' });
+    const { plan } = await settled();
+    const stepId = plan!.steps.at(-1)!.id;
+    panel().sends({ kind: 'openDiff', stepId });
+    await settled();
+    const { args } = desk.executed.find((one) => one.id === 'vscode.diff')!;
+    for (const side of args.slice(0, 2)) {
+      expect(decodeURIComponent(String(side))).toContain(id);
+      expect(String(side)).toContain(stepId);
+    }
+  });
+
   it('posts nothing to a page that is hidden, and the whole picture when it is seen again', async () => {
     await planners.open(cluster);
     await settled();
