@@ -4,6 +4,7 @@ import path from 'node:path';
 import { forgetCounts, keepCounts, reportFile, vitestCounts, withNoneAsFailure } from './counts.mjs';
 import { browserOptions } from './editor/browser.mjs';
 import { root } from './editor/place.mjs';
+import { lintSteps } from './lint/steps.mjs';
 import { runStep, runSteps } from './steps.mjs';
 
 const inModules = (...parts) => path.join('node_modules', ...parts);
@@ -30,20 +31,7 @@ const tests = {
 
 const everything = [
   tests,
-  {
-    name: 'lint',
-    argv: [
-      inModules('eslint', 'bin', 'eslint.js'),
-      '.',
-      '--max-warnings',
-      '0',
-      '--cache',
-      '--cache-location',
-      'out/eslint-cache',
-      '--cache-strategy',
-      'content',
-    ],
-  },
+  ...lintSteps(),
   { name: 'types', argv: tsc('tsconfig.json') },
   { name: 'types of pure rooms', argv: tsc('tsconfig.pure.json') },
   ...['webview', 'test/webview']

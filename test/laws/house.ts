@@ -8,7 +8,10 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 
 const laws = [
   '.dependency-cruiser.cjs',
+  '.oxlintrc.json',
   'eslint.config.mjs',
+  'scripts/lint/class-instances.mjs',
+  'scripts/lint/untyped.config.mjs',
   'tsconfig.json',
   'tsconfig.pure.json',
   'webview/tsconfig.json',

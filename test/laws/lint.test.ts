@@ -1,12 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildHouse, root, type House } from './house.js';
-
-interface LintResult {
-  readonly filePath: string;
-  readonly messages: readonly { readonly ruleId: string | null; readonly message: string }[];
-}
+import { buildHouse, type House } from './house.js';
+import { lintHouse, type Linted } from './lint-house.js';
+import { typedPlants } from './typed-plants.js';
 
 /** What lint refuses: file -> text, and words of the refusal. */
 const planted: Readonly<Record<string, readonly [text: string, refusal: RegExp]>> = {
@@ -26,14 +21,6 @@ const planted: Readonly<Record<string, readonly [text: string, refusal: RegExp]>
   'src/azure/ambient.ts': ['export const home = (): string | undefined => process.env.HOME;\n', /port/],
   'src/sandbox/timer.ts': ['export const wait = (): unknown => setTimeout(() => undefined, 1);\n', /clock/],
   'src/host/inheritance.ts': ['class A {\n  a = 1;\n}\nexport class B extends A {}\n', /inherit/],
-  'src/host/forgotten.ts': [
-    'const later = async (): Promise<void> => {};\nexport const go = (): void => {\n  later();\n};\n',
-    /[Pp]romise/,
-  ],
-  'src/host/exhaustive.ts': [
-    "export const size = (s: 'a' | 'b'): number => {\n  switch (s) {\n    case 'a':\n      return 1;\n  }\n  return 2;\n};\n",
-    /exhaustive/,
-  ],
   'src/core/utils.ts': ['export const helper = 1;\n', /file name/],
   'src/core/message/index.ts': ["export * from '../fine.js';\n", /barrel/],
   'webview/style.ts': [
@@ -47,36 +34,37 @@ const lawful = {
   'src/azure/fine.ts': 'export const at = (): number => Date.now();\n',
 };
 
+const fileOf = (rule: string): string => `src/host/typed/${rule}.ts`;
+
 describe('lint', () => {
   let house: House;
-  let results: readonly LintResult[] = [];
+  let linted: Linted = { seen: [], refused: [] };
 
-  beforeAll(() => {
-    const texts = Object.fromEntries(Object.entries(planted).map(([file, [text]]) => [file, text]));
-    house = buildHouse({ ...lawful, ...texts });
-    const cli = path.join(root, 'node_modules', 'eslint', 'bin', 'eslint.js');
-    const { stdout, stderr } = spawnSync(process.execPath, [cli, 'src', 'webview', '--format', 'json'], {
-      cwd: house.folder,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    if (!stdout.startsWith('[')) throw new Error(`ESLint said nothing: ${stderr}`);
-    results = JSON.parse(stdout) as readonly LintResult[];
+  beforeAll(async () => {
+    const texts = Object.entries(planted).map(([file, [text]]) => [file, text] as const);
+    const typed = Object.entries(typedPlants).map(([rule, text]) => [fileOf(rule), text] as const);
+    house = buildHouse({ ...lawful, ...Object.fromEntries([...texts, ...typed]) });
+    linted = await lintHouse(house);
   }, 60_000);
 
   afterAll(() => house.dispose());
 
   const refusals = (file: string): readonly string[] =>
-    results
-      .filter(({ filePath }) => filePath.endsWith(path.join(path.sep, file)))
-      .flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId ?? ''} ${message}`));
+    linted.refused
+      .filter((refusal) => refusal.file === file)
+      .map(({ rule, message }) => `${rule} ${message}`);
 
   it.each(Object.entries(planted))('refuses %s', (file, [, refusal]) => {
     expect(refusals(file).join('\n')).toMatch(refusal);
   });
 
+  it.each(Object.keys(typedPlants))('refuses what breaks %s', (rule) => {
+    const rules = linted.refused.filter(({ file }) => file === fileOf(rule)).map((refusal) => refusal.rule);
+    expect(rules).toContain(rule);
+  });
+
   it.each(Object.keys(lawful))('leaves %s alone', (file) => {
-    expect(results.some(({ filePath }) => filePath.endsWith(file))).toBe(true);
+    expect(linted.seen).toContain(file);
     expect(refusals(file)).toEqual([]);
   });
 });
