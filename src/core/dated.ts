@@ -1,4 +1,5 @@
 import { filledInDefaults } from './filled-in.js';
+import { lockOut } from './lock-out.js';
 import { movingFields } from './moving-fields.js';
 import { neighbourMovingFields } from './neighbour-diff.js';
 import { pages } from './pages.js';
@@ -13,5 +14,6 @@ export const dated: readonly Dated[] = [
     source: neighbourMovingFields.source,
     readOn: neighbourMovingFields.readOn,
   },
+  { what: lockOut.what, source: lockOut.source, readOn: lockOut.readOn },
   { what: filledInDefaults.what, source: filledInDefaults.source, readOn: filledInDefaults.readOn },
 ];

@@ -1,13 +1,41 @@
-import { isJsonObject, type Json, type JsonObject } from './json.js';
+import { isJsonObject, valueAt, type Json, type JsonObject } from './json.js';
 import type { Edit } from './plan.js';
+import { sameValue } from './same-value.js';
 
 /** The body with these edits, in order, and nothing else changed. The given body stays as it is. */
 export function applyEdits(body: Json, edits: readonly Edit[]): Json {
-  return edits.reduce<Json>(
-    (edited, edit) => (edit.op === 'set' ? set(edited, edit.path, edit.value) : remove(edited, edit.path)),
-    body,
-  );
+  return edits.reduce<Json>(edited, body);
 }
+
+function edited(body: Json, edit: Edit): Json {
+  switch (edit.op) {
+    case 'set':
+      return set(body, edit.path, edit.value);
+    case 'remove':
+      return remove(body, edit.path);
+    case 'add': {
+      const list = listAt(body, edit.path);
+      const all = edit.values.reduce<readonly Json[]>(
+        (sum, value) => (isAmong(sum, value) ? sum : [...sum, value]),
+        list,
+      );
+      return all.length === list.length ? body : set(body, edit.path, all);
+    }
+    case 'drop': {
+      const list = listAt(body, edit.path);
+      const left = list.filter((member) => !isAmong(edit.values, member));
+      return left.length === 0 || left.length === list.length ? body : set(body, edit.path, left);
+    }
+  }
+}
+
+function listAt(body: Json, path: readonly string[]): readonly Json[] {
+  const list = valueAt(body, path);
+  return Array.isArray(list) ? (list as readonly Json[]) : [];
+}
+
+const isAmong = (list: readonly Json[], value: Json): boolean =>
+  list.some((member) => sameValue(member, value));
 
 /** What stands in the way of the path (null, a number, a list) gives way to an object. */
 function set(body: Json | undefined, path: readonly string[], value: Json): Json {

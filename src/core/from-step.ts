@@ -1,9 +1,17 @@
 import { isJsonObject, valueAt, type Json } from './json.js';
 import type { Expectation } from './plan.js';
 
-/** Stands for a value in the verified body of an earlier step: an address that does not exist before. */
+/**
+ * Stands for a value in the verified body of an earlier step: an address that does not exist before. With `as` the
+ * body names resources by id at that path, and what is meant are the public IPv4 addresses that those have: they are
+ * read before the step is sent, and take this place in the list around it, however many they are.
+ */
 export interface FromStep {
-  readonly $from: { readonly stepId: string; readonly path: readonly (string | number)[] };
+  readonly $from: {
+    readonly stepId: string;
+    readonly path: readonly (string | number)[];
+    readonly as?: 'addresses';
+  };
 }
 
 /** The reference in a value, or undefined where it is an ordinary one. */
@@ -15,7 +23,10 @@ export function fromStep(value: Json | undefined): FromStep['$from'] | undefined
   const keys = (path as readonly Json[]).flatMap((key) =>
     typeof key === 'string' || typeof key === 'number' ? [key] : [],
   );
-  return keys.length === path.length ? { stepId, path: keys } : undefined;
+  if (keys.length !== path.length) return undefined;
+  const as = valueAt(value, ['$from', 'as']);
+  if (as === undefined) return { stepId, path: keys };
+  return as === 'addresses' ? { stepId, path: keys, as } : undefined;
 }
 
 /** The value with every reference in it put in place by `find`; undefined where one of them cannot be found. */
@@ -23,8 +34,8 @@ export function resolved(value: Json, find: (from: FromStep['$from']) => Json | 
   const from = fromStep(value);
   if (from !== undefined) return find(from);
   if (Array.isArray(value)) {
-    const members = (value as readonly Json[]).map((member) => resolved(member, find));
-    return members.every((member) => member !== undefined) ? members : undefined;
+    const members = (value as readonly Json[]).map((member) => inList(member, find));
+    return members.every((member) => member !== undefined) ? members.flat() : undefined;
   }
   if (!isJsonObject(value)) return value;
   const entries = Object.entries(value).map(
@@ -32,6 +43,16 @@ export function resolved(value: Json, find: (from: FromStep['$from']) => Json | 
   );
   const isWhole = entries.every(([key, member]) => member !== undefined || value[key] === undefined);
   return isWhole ? Object.fromEntries(entries) : undefined;
+}
+
+/** What takes a member's place in a list: several addresses that AKS names, else one value. */
+function inList(
+  member: Json,
+  find: (from: FromStep['$from']) => Json | undefined,
+): readonly Json[] | undefined {
+  const value = resolved(member, find);
+  if (value === undefined) return undefined;
+  return fromStep(member)?.as === 'addresses' && Array.isArray(value) ? (value as readonly Json[]) : [value];
 }
 
 /** Every reference in a value. */

@@ -3,9 +3,12 @@ import { asWritten, say, type Message } from './message.js';
 /** Options of a target that are numbers. */
 export type NumberOption = 'managedOutboundIPCount' | 'idleTimeoutInMinutes' | 'allocatedOutboundPorts';
 
-/** What a plan may do to the customer's own network, in a person's words: judged in network-options.ts. */
+/**
+ * What a plan may do to the customer's own network, and to the API server's list, in a person's words: judged in
+ * network-options.ts.
+ */
 export type NetworkOption =
-  'natGateway' | 'gatewayId' | 'gatewayName' | 'gatewayZone' | 'firewall' | 'clearing';
+  'natGateway' | 'gatewayId' | 'gatewayName' | 'gatewayZone' | 'firewall' | 'clearing' | 'oldRanges';
 
 /** Options of a target that a person types or picks. */
 export type OptionKey = NumberOption | NetworkOption;

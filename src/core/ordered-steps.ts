@@ -1,4 +1,3 @@
-import { hasPrivatePath } from './authorized-ranges.js';
 import { unmet } from './expectations.js';
 import { valueOf } from './fact.js';
 import { say } from './message.js';
@@ -10,7 +9,8 @@ import { routingSteps } from './own-network/routing-steps.js';
 import { targetsInText } from './outbound-type.js';
 import type { Step } from './plan.js';
 import { interruptionOfSwitch, undoOfSwitch, whyOfSwitch, type Situation } from './plan-words.js';
-import { letIn, rangesIn, shutOut, type Addressee } from './range-steps.js';
+import { letDrawnIn, letIn, rangesIn, shutOut, type Addressee } from './range-steps.js';
+import { rangeWorkOf } from './range-work.js';
 import type { ClusterReading } from './reading.js';
 import { reconcileStep } from './reconcile.js';
 import { registeringSteps } from './registering.js';
@@ -23,19 +23,35 @@ import { changeAgainTo, changeTo } from './target-edits.js';
 export function stepsFor(reading: ClusterReading, situation: Situation, to: Addressee): readonly Step[] {
   const { facts, target, released } = situation;
   const { attaching, routing, clearing } = networkWorkOf(facts, target);
-  const { body } = reading.basis;
-  const ranges = valueOf(hasPrivatePath(facts)) === true ? [] : rangesIn(body);
+  const ranges = rangesIn(reading.basis.body);
+  const lists = rangeWorkOf(facts, target, ranges);
   const after = valueOf(newAddressesOf(facts, target));
-  const known = after === undefined ? [] : knownIn(after);
   const created =
     after?.kind === 'createdByPlan'
       ? { name: after.name, from: { stepId: addressStepId, path: ['properties', 'ipAddress'] } }
       : undefined;
-  const opening = letIn(to, ranges, created === undefined ? { known } : { known, created });
-  const change = changeStep(reading, situation, to);
-  const opened = opening?.ranges ?? ranges;
-  const knowsAll = after?.kind === 'known' || after?.kind === 'createdByPlan';
-  const tightening = knowsAll && change !== undefined ? shutOut(to, opened, released) : undefined;
+  const opening =
+    lists === undefined
+      ? undefined
+      : letIn(to, ranges, {
+          known: after === undefined ? [] : knownIn(after),
+          ...(created === undefined ? {} : { created }),
+          ...(lists.standIn === undefined ? {} : { standIn: lists.standIn }),
+        });
+  const change = changeStep(reading, situation, { to, locksOut: lists?.locksOut === true });
+  const drawn =
+    change === undefined || lists?.drawn === undefined
+      ? undefined
+      : letDrawnIn(to, {
+          stepId: change.id,
+          profile: lists.drawn,
+          locksOut: lists.locksOut,
+          isBeforeCutOver: clearing !== undefined,
+        });
+  const isMoved = change !== undefined || clearing !== undefined;
+  const list = [...(opening?.ranges ?? ranges), ...(drawn === undefined ? [] : [null])];
+  const tightening =
+    lists === undefined || !isMoved ? undefined : shutOut(to, list, { entries: lists.takenOff, released });
   return [
     ...registeringSteps(facts, target, reading.subscriptionId),
     ...(attaching === undefined ? [] : creatingSteps(reading, attaching)),
@@ -43,12 +59,17 @@ export function stepsFor(reading: ClusterReading, situation: Situation, to: Addr
     ...(attaching === undefined ? [] : attachingSteps(reading, attaching)),
     ...(routing === undefined ? [] : routingSteps(reading, routing)),
     change,
+    drawn,
     ...(clearing === undefined ? [] : clearingSteps(reading, clearing)),
     tightening,
   ].filter((step) => step !== undefined);
 }
 
-function changeStep(reading: ClusterReading, situation: Situation, to: Addressee): Step | undefined {
+function changeStep(
+  reading: ClusterReading,
+  situation: Situation,
+  { to, locksOut }: { readonly to: Addressee; readonly locksOut: boolean },
+): Step | undefined {
   const { facts, target, from, moment } = situation;
   const families = valueOf(facts.cluster.ipFamilies) ?? [];
   const isDualStack = families.some((family) => family.toLowerCase() === 'ipv6');
@@ -69,7 +90,7 @@ function changeStep(reading: ClusterReading, situation: Situation, to: Addressee
     send: { kind: 'cluster', method: 'PUT', ...to, edits },
     verify,
     undo: undoOfSwitch(situation),
-    interruption: interruptionOfSwitch(situation),
+    interruption: interruptionOfSwitch(situation, locksOut),
     isCutOver: isSwitch && moment === 'withIt',
   };
 }

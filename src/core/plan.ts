@@ -14,12 +14,18 @@ export interface Basis {
 }
 
 /**
- * One change of the body: a value set or a key removed at a path of keys. Anywhere inside a value may stand a
- * `FromStep` (see core/from-step.ts) for what only an earlier step makes known.
+ * One change of the body at a path of keys: a value set, a key removed, members added to a list or dropped from it.
+ * A list is only ever added to or dropped from where it may have got other members since the plan was made: those
+ * stay. Anywhere inside a value may stand a `FromStep` (see core/from-step.ts) for what only an earlier step makes
+ * known.
  */
 export type Edit =
   | { readonly op: 'set'; readonly path: readonly string[]; readonly value: Json }
-  | { readonly op: 'remove'; readonly path: readonly string[] };
+  | { readonly op: 'remove'; readonly path: readonly string[] }
+  /** At the end, and none twice. */
+  | { readonly op: 'add'; readonly path: readonly string[]; readonly values: readonly Json[] }
+  /** Never the last ones: what is left empty of authorized ranges lets everybody in. */
+  | { readonly op: 'drop'; readonly path: readonly string[]; readonly values: readonly Json[] };
 
 /** What must hold of the body at a step's `resourceId` for the step to count as done. */
 export type Expectation =

@@ -70,10 +70,11 @@ export type RunEvent = { readonly atInMs: number } & (
     }
 );
 
-/** A value that a step's verified body made known. */
+/** A value that a step's verified body made known, or (`as`) the addresses of the resources that it names there. */
 export interface Found {
   readonly stepId: string;
   readonly path: readonly (string | number)[];
+  readonly as?: 'addresses';
   readonly value: Json;
 }
 

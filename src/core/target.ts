@@ -1,7 +1,15 @@
 import type { NatGatewaySku, OutboundType, TargetKey } from './outbound-type.js';
 
 /** A wanted outbound type with its options. Options left out keep what AKS does by default. */
-export type Target =
+export type Target = TargetOfType & {
+  /**
+   * Whether addresses that are not used any more go off the API server's list at the end. Left out: those that
+   * went back to Azure go, where the new ones were let in before anything moved; else all stay.
+   */
+  readonly oldRanges?: 'keep' | 'remove';
+};
+
+type TargetOfType =
   | {
       readonly outboundType: 'loadBalancer';
       /** Exactly one of the three address options is sent; the count when none is given. */

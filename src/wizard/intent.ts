@@ -17,6 +17,7 @@ const numberOptions = ['managedOutboundIPCount', 'idleTimeoutInMinutes', 'alloca
 
 const networkOptions = [
   ...(['natGateway', 'gatewayId', 'gatewayName', 'gatewayZone', 'firewall', 'clearing'] as const),
+  'oldRanges',
 ] as const;
 
 const isNetworkOption = (option: string): boolean => networkOptions.some((one) => one === option);

@@ -37,4 +37,4 @@ export function draftIn(kept: unknown): Draft | undefined {
 }
 
 /** A choice and one intent for each option there is. */
-const mostIntents = 8;
+const mostIntents = 12;

@@ -17,6 +17,7 @@ import { attachingOf } from '../core/own-network/attaching.js';
 import { clearingOf } from '../core/own-network/clearing.js';
 import { placesOf } from '../core/own-network/places.js';
 import { routingOf } from '../core/own-network/routing.js';
+import { rangeWorkOf } from '../core/range-work.js';
 import type { Target } from '../core/target.js';
 import type { Typed } from './session.js';
 
@@ -39,7 +40,31 @@ export function networkOptionsOf(key: TargetKey, facts: ClusterFacts): readonly 
     ...(probes.clearing !== undefined && clearingOf(facts, probes.clearing) !== undefined
       ? (['clearing'] as const)
       : []),
+    ...(outdatedRanges(key, facts).length > 0 ? (['oldRanges'] as const) : []),
   ];
+}
+
+/** Entries of the API server's list that would be of no use after the change. */
+export const outdatedRanges = (key: TargetKey, facts: ClusterFacts, typed: Typed = {}): readonly string[] => {
+  const target = rangesProbe(key, typed);
+  return (target && rangeWorkOf(facts, target)?.outdated) ?? [];
+};
+
+/** A choice as far as the list of ranges minds it. */
+function rangesProbe(key: TargetKey, { clearing }: Typed): Target | undefined {
+  const clears = clearing === clearingChoices.self ? {} : { clearsTheWay: true as const };
+  switch (key) {
+    case 'loadBalancer':
+      return { outboundType: key, ...clears };
+    case 'managedNATGateway/Standard':
+      return { outboundType: 'managedNATGateway', sku: 'Standard' };
+    case 'managedNATGateway/StandardV2':
+      return { outboundType: 'managedNATGateway', sku: 'StandardV2' };
+    case 'userAssignedNATGateway':
+      return { outboundType: key, gateway: { kind: 'created', name: 'gateway' }, ...clears };
+    default:
+      return undefined;
+  }
 }
 
 const gatewayOptions = ['natGateway', 'gatewayId', 'gatewayName', 'gatewayZone'] as const;
@@ -71,6 +96,7 @@ export function networkFieldsOf(key: TargetKey, facts: ClusterFacts, typed: Type
     if (option === 'gatewayId') return typed.natGateway === gatewayChoices.other;
     if (option === 'gatewayName' || option === 'gatewayZone')
       return typed.natGateway === gatewayChoices.create;
+    if (option === 'oldRanges') return outdatedRanges(key, facts, typed).length > 0;
     return true;
   };
   return networkOptionsOf(key, facts).filter(isAsked);
@@ -93,7 +119,15 @@ export function networkDefaults(key: TargetKey, facts: ClusterFacts): Typed {
             valueOf(declaredKeyOf(facts.cluster)) === key ? clearingChoices.self : clearingChoices.plan,
         }
       : {}),
+    ...(options.includes('oldRanges') ? { oldRanges: usualRanges(key, facts) } : {}),
   };
+}
+
+/** What a plan does with them unasked. */
+function usualRanges(key: TargetKey, facts: ClusterFacts): NonNullable<Target['oldRanges']> {
+  const target = rangesProbe(key, {});
+  const work = target && rangeWorkOf(facts, target);
+  return work !== undefined && work.takenOff.length > 0 ? 'remove' : 'keep';
 }
 
 /** A gateway on one of the cluster's subnets that others of them can take too. */
@@ -106,6 +140,7 @@ export interface Wishes {
   readonly gateway?: Extract<Target, { outboundType: 'userAssignedNATGateway' }>['gateway'];
   readonly firewall?: string;
   readonly clearsTheWay?: true;
+  readonly oldRanges?: NonNullable<Target['oldRanges']>;
   readonly problems: Partial<Readonly<Record<NetworkOption, Message>>>;
 }
 
@@ -149,8 +184,12 @@ export function wishesOf(
     ...(gateway === undefined ? {} : { gateway }),
     ...(firewall === undefined ? {} : { firewall }),
     ...(fields.includes('clearing') && typed.clearing === clearingChoices.plan ? { clearsTheWay: true } : {}),
+    ...(fields.includes('oldRanges') && isOldRanges(typed.oldRanges) ? { oldRanges: typed.oldRanges } : {}),
   };
 }
+
+const isOldRanges = (text: string | undefined): text is NonNullable<Target['oldRanges']> =>
+  text === 'keep' || text === 'remove';
 
 const isKey = (text: string | undefined, facts: ClusterFacts): text is string =>
   text !== undefined && gatewaysToPick(facts).some(({ key }) => key === text);
@@ -168,5 +207,6 @@ export function wishesTyped(target: Target): Typed {
       : {}),
     ...(firewall === undefined ? {} : { firewall }),
     ...('clearsTheWay' in target ? { clearing: clearingChoices.plan } : {}),
+    ...(target.oldRanges === undefined ? {} : { oldRanges: target.oldRanges }),
   };
 }

@@ -11,14 +11,18 @@ import type { Typed } from './session.js';
 /** The options that a choice has; the others change nothing and are not asked for. */
 export function optionsOf(key: TargetKey): readonly OptionKey[] {
   if (key === 'loadBalancer')
-    return ['managedOutboundIPCount', 'allocatedOutboundPorts', 'idleTimeoutInMinutes', 'clearing'];
+    return [
+      ...(['managedOutboundIPCount', 'allocatedOutboundPorts', 'idleTimeoutInMinutes'] as const),
+      ...(['clearing', 'oldRanges'] as const),
+    ];
   if (key === 'userAssignedNATGateway')
     return [
       ...(['natGateway', 'gatewayId', 'gatewayName', 'gatewayZone'] as const),
-      ...(['idleTimeoutInMinutes', 'clearing'] as const),
+      ...(['idleTimeoutInMinutes', 'clearing', 'oldRanges'] as const),
     ];
   if (key === 'userDefinedRouting') return ['firewall'];
-  if (key.startsWith('managedNATGateway/')) return ['managedOutboundIPCount', 'idleTimeoutInMinutes'];
+  if (key.startsWith('managedNATGateway/'))
+    return ['managedOutboundIPCount', 'idleTimeoutInMinutes', 'oldRanges'];
   return [];
 }
 

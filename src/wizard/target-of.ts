@@ -56,19 +56,20 @@ function targetWith(
   facts: ClusterFacts,
   {
     numbers,
-    wishes: { gateway, firewall, clearsTheWay },
+    wishes: { gateway, firewall, clearsTheWay, oldRanges },
   }: { readonly numbers: Partial<Readonly<Record<NumberOption, number>>>; readonly wishes: Wishes },
 ): Target {
   const clearing = clearsTheWay === undefined ? {} : { clearsTheWay };
+  const ranges = oldRanges === undefined ? {} : { oldRanges };
   switch (key) {
     case 'loadBalancer':
-      return { outboundType: key, ...numbers, ...ownAddressesOf(facts), ...clearing };
+      return { outboundType: key, ...numbers, ...ownAddressesOf(facts), ...clearing, ...ranges };
     case 'managedNATGateway/Standard':
-      return { outboundType: 'managedNATGateway', sku: 'Standard', ...numbers };
+      return { outboundType: 'managedNATGateway', sku: 'Standard', ...numbers, ...ranges };
     case 'managedNATGateway/StandardV2':
-      return { outboundType: 'managedNATGateway', sku: 'StandardV2', ...numbers };
+      return { outboundType: 'managedNATGateway', sku: 'StandardV2', ...numbers, ...ranges };
     case 'userAssignedNATGateway':
-      return { outboundType: key, ...(gateway === undefined ? {} : { gateway }), ...clearing };
+      return { outboundType: key, ...(gateway === undefined ? {} : { gateway }), ...clearing, ...ranges };
     case 'userDefinedRouting':
       return { outboundType: key, ...(firewall === undefined ? {} : { firewall }) };
     case 'none':

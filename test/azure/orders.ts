@@ -74,6 +74,25 @@ export function rangesThatSettle(addresses: readonly string[]): Change {
   };
 }
 
+/** Lets in what AKS has chosen while the step `switch` was carried out. */
+export function lettingDrawnIn(
+  change: Change,
+  profile: 'natGatewayProfile' | 'loadBalancerProfile' = 'natGatewayProfile',
+): Change {
+  const path = network(profile, 'effectiveOutboundIPs');
+  const values: readonly Json[] = [{ $from: { stepId: 'switch', path, as: 'addresses' } }];
+  const at = change.steps.findIndex(({ id }) => id === 'switch') + 1;
+  return {
+    ...change,
+    steps: [
+      ...change.steps.slice(0, at),
+      { id: 'let-in', verify: [{ kind: 'includesAll', path: ranges, values }] },
+      ...change.steps.slice(at),
+    ],
+    edits: { ...change.edits, 'let-in': [{ op: 'add', path: ranges, values }] },
+  };
+}
+
 /** Own NAT gateway in place of the load balancer. */
 export const toOwnNatGateway: Change = {
   target: { outboundType: 'userAssignedNATGateway' },

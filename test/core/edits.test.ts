@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../src/core/edits.js';
+import type { Edit } from '../../src/core/plan.js';
 
 describe('edits of a body', () => {
   it('set a value and leave the rest and the given body alone', () => {
@@ -35,5 +36,27 @@ describe('edits of a body', () => {
   it('never reach the prototype', () => {
     applyEdits({}, [{ op: 'set', path: ['__proto__', 'polluted'], value: true }]);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+describe('members of a list', () => {
+  const list = { a: { b: ['192.0.2.0/24', '203.0.113.9'] }, c: 1 };
+  const path = ['a', 'b'];
+
+  it('are added behind what is there, none twice, and a list is made where there is none', () => {
+    const add = (values: readonly string[]): Edit => ({ op: 'add', path, values });
+    expect(applyEdits(list, [add(['203.0.113.9/32', '198.51.100.1', '198.51.100.1'])])).toEqual({
+      a: { b: ['192.0.2.0/24', '203.0.113.9', '198.51.100.1'] },
+      c: 1,
+    });
+    expect(applyEdits({}, [add(['x'])])).toEqual({ a: { b: ['x'] } });
+    expect(applyEdits(list, [add(['192.0.2.0/24'])])).toBe(list);
+  });
+
+  it('are dropped however they are written, and never the last ones', () => {
+    const drop = (values: readonly string[]): Edit => ({ op: 'drop', path, values });
+    expect(applyEdits(list, [drop(['203.0.113.9/32', 'x'])])).toEqual({ a: { b: ['192.0.2.0/24'] }, c: 1 });
+    expect(applyEdits(list, [drop(['203.0.113.9', '192.0.2.0/24'])])).toBe(list);
+    expect(applyEdits({}, [drop(['x'])])).toEqual({});
   });
 });

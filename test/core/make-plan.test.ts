@@ -8,7 +8,9 @@ import type { ClusterReading } from '../../src/core/reading.js';
 import type { Target } from '../../src/core/target.js';
 import { readingOf, withFacts, withUnknownProperty } from '../fakes/readings.js';
 import type { ClusterSketch } from '../fakes/cluster-sketch.js';
-import { editsOf } from '../../src/core/step-edits.js';
+import { clusterEdits, editsOf } from '../../src/core/step-edits.js';
+import { toldValue } from '../../src/core/told-values.js';
+import { lost } from './cluster.js';
 import { targets } from './rules/verdict.js';
 
 const planFor = (sketch: ClusterSketch, target: Target): Plan => {
@@ -19,6 +21,16 @@ const planFor = (sketch: ClusterSketch, target: Target): Plan => {
 const whyNone = (reading: ClusterReading, target: Target): string => {
   const result = makePlan({ reading, target, bodyDigest: 'digest' });
   return result.kind === 'none' ? format(result.because) : 'a plan';
+};
+
+const rangesPath = ['properties', 'apiServerAccessProfile', 'authorizedIPRanges'];
+/** The list of ranges after each step; what AKS chooses stands as the person sees it in the plan. */
+const listsAlong = ({ steps }: Plan, before: readonly string[]) => {
+  let body = applyEdits({}, [{ op: 'set', path: rangesPath, value: before }]);
+  return steps.map((step) => {
+    body = applyEdits(body, clusterEdits(step));
+    return toldValue(valueAt(body, rangesPath) ?? null, steps);
+  });
 };
 
 const managed: ClusterSketch = { addresses: ['203.0.113.17'] };
@@ -43,10 +55,9 @@ describe('a plan', () => {
       targets.userNat,
     );
     expect(plan.steps.map(({ id }) => id)).toEqual(['authorized-ranges', 'outbound-type', 'tighten-ranges']);
-    const path = ['properties', 'apiServerAccessProfile', 'authorizedIPRanges'];
-    expect(plan.steps.map((step) => valueAt(applyEdits({}, editsOf(step)), path))).toEqual([
+    expect(listsAlong(plan, ['192.0.2.0/24', '203.0.113.17/32'])).toEqual([
       ['192.0.2.0/24', '203.0.113.17/32', '198.51.100.4/32'],
-      undefined,
+      ['192.0.2.0/24', '203.0.113.17/32', '198.51.100.4/32'],
       ['192.0.2.0/24', '198.51.100.4/32'],
     ]);
   });
@@ -190,5 +201,74 @@ describe('a plan', () => {
     const reading = withFacts(readingOf({ ...managed }), (facts) => ({ ...facts, addresses: {} }));
     const result = makePlan({ reading, target: targets.managedNat, bodyDigest: 'd' });
     expect(result.kind === 'plan' && result.plan.steps[0]!.isCutOver).toBe(true);
+  });
+});
+
+describe('a list of authorized ranges and an address that only AKS can choose', () => {
+  const ranges = ['192.0.2.0/24', '203.0.113.17/32'];
+  const listed: ClusterSketch = { ...managed, authorizedIPRanges: ranges };
+  const idsOf = (sketch: ClusterSketch, target: Target) => planFor(sketch, target).steps.map(({ id }) => id);
+
+  it('gets the address right after the change, shown as what it will be; the old one stays unless somebody says otherwise', () => {
+    const plan = planFor(listed, targets.managedNat);
+    expect(plan.steps.map(({ id }) => id)).toEqual(['outbound-type', 'authorized-ranges-after']);
+    expect(listsAlong(plan, ranges)).toEqual([ranges, [...ranges, '<address AKS gives the NAT gateway>']]);
+    expect(format(plan.steps[0]!.interruption)).toContain(
+      'Nodes cannot reach the API server from then on until the next step has let the new address in: about 2 to 7 minutes.',
+    );
+  });
+
+  it('loses the old address last where that is wanted, and keeps every other', () => {
+    const plan = planFor(listed, { ...targets.managedNatV2, managedOutboundIPCount: 2, oldRanges: 'remove' });
+    expect(plan.steps.map(({ id }) => id)).toEqual([
+      ...['outbound-type', 'authorized-ranges-after', 'tighten-ranges'],
+    ]);
+    expect(listsAlong(plan, ranges).at(-1)).toEqual([
+      '192.0.2.0/24',
+      '<addresses AKS gives the NAT gateway>',
+    ]);
+  });
+
+  it('keeps an old address that a Service has, and all of them where the Services could not be read', () => {
+    const removing: Target = { ...targets.managedNat, oldRanges: 'remove' };
+    const used = { ...listed, services: [{ name: 'web', address: '203.0.113.17' }] };
+    expect(idsOf(used, removing)).not.toContain('tighten-ranges');
+    const unread = withFacts(readingOf(listed), (facts) => ({ ...facts, services: lost }));
+    const made = makePlan({ reading: unread, target: removing, bodyDigest: 'd' });
+    expect(made.kind === 'plan' && made.plan.steps.map(({ id }) => id)).toEqual([
+      ...['outbound-type', 'authorized-ranges-after'],
+    ]);
+  });
+
+  it('gets further addresses of the same load balancer, and none where there will be fewer of those that it holds', () => {
+    const two: ClusterSketch = {
+      addresses: ['203.0.113.17', '203.0.113.18'],
+      authorizedIPRanges: ['203.0.113.0/24'],
+    };
+    const counted = (managedOutboundIPCount: number) =>
+      idsOf(two, { ...targets.loadBalancer, managedOutboundIPCount });
+    expect(counted(3)).toEqual(['options', 'authorized-ranges-after']);
+    expect(counted(1)).toEqual(['options']);
+  });
+
+  it('gets what 0.0.0.0/32 stands for in its place before the load balancer goes; the plan takes it away again', () => {
+    const placeholder: ClusterSketch = { ...managed, authorizedIPRanges: ['0.0.0.0/32'] };
+    const plan = planFor(placeholder, targets.managedNat);
+    expect(listsAlong(plan, ['0.0.0.0/32'])).toEqual([
+      ['203.0.113.17/32'],
+      ['203.0.113.17/32'],
+      ['203.0.113.17/32', '<address AKS gives the NAT gateway>'],
+      ['<address AKS gives the NAT gateway>'],
+    ]);
+    expect(format(plan.steps[0]!.undo)).toContain('Put 0.0.0.0/32 back');
+    // With an own gateway all is known before, so there is no gap.
+    const own = planFor({ ...withGateway, authorizedIPRanges: ['0.0.0.0/32'] }, targets.userNat);
+    expect(listsAlong(own, ['0.0.0.0/32'])[0]).toEqual(['198.51.100.4/32']);
+    expect(own.steps.map(({ interruption }) => format(interruption)).join(' ')).not.toContain('API server');
+  });
+
+  it('is left alone where nodes have a private path, and where everybody is let in', () => {
+    expect(idsOf({ ...listed, enablePrivateCluster: true }, targets.managedNat)).toEqual(['outbound-type']);
+    expect(idsOf(managed, targets.managedNat)).toEqual(['outbound-type']);
   });
 });

@@ -2,6 +2,7 @@ import { format } from '../../core/message.js';
 import { isTargetThere } from '../../core/expectations.js';
 import type { Basis, Step } from '../../core/plan.js';
 import { changesOff } from '../wire/trouble.js';
+import { withAddresses } from './find-addresses.js';
 import { whyForbidden } from './why-forbidden.js';
 import { isReimaged } from './judge-reimage.js';
 import { look } from './look.js';
@@ -18,18 +19,22 @@ import type { StepOutcome, Work } from './work.js';
  * A step, from comparing to verified. The lock is held from the comparison until the answer is in
  * the journal, and let go before watching. Throws a Trouble, with nothing sent, where changes are turned off.
  */
-export async function performStep(work: Work, step: Step): Promise<StepOutcome> {
+export async function performStep(work: Work, planned: Step): Promise<StepOutcome> {
   const { book, ports } = work;
+  if (!ports.mayWrite()) {
+    await ask(work, planned, 'continue', []);
+    throw changesOff();
+  }
+  const notNow = await letSettle(work, planned);
+  if (notNow !== undefined) return notNow;
+  const isBegun = wasBegun(work, planned);
+  const completed = await withAddresses(work, planned);
+  if (completed.kind === 'signIn') return ask(work, planned, 'continue', []);
+  if (completed.kind === 'unread') return notAsPlanned(work, planned, { seen: completed, isBegun });
+  const { step } = completed;
   const forbidden = whyForbidden(step, book.record().plan);
   if (forbidden !== undefined)
     return endStep(work, step, 'refused', { azure: { message: format(forbidden) } });
-  if (!ports.mayWrite()) {
-    await ask(work, step, 'continue', []);
-    throw changesOff();
-  }
-  const notNow = await letSettle(work, step);
-  if (notNow !== undefined) return notNow;
-  const isBegun = wasBegun(work, step);
   for (let isAgain = false; ; isAgain = true) {
     await book.add({ events: [{ kind: 'reading', stepId: step.id }] });
     const seen = await look(work, step);

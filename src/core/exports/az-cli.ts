@@ -8,6 +8,7 @@ import { spelledClusterId } from './cluster-id.js';
 import { sandboxNote, type MadeIn } from './made-in.js';
 import { networkCommands, registerCommand, reimageCommand } from './az-network.js';
 import { stepBehind } from '../told-values.js';
+import { rangeCommands } from './az-ranges.js';
 import { shellComment, shellWord } from './shell-quoting.js';
 
 /**
@@ -78,6 +79,9 @@ function commandsFor(plan: Plan, { send }: Step): readonly string[] {
   if (send.kind === 'network') {
     return (networkCommands(send) ?? [elsewhere(send)]).map(command);
   }
+  const aks = (verb: string) => command(['az', 'aks', verb, ...addressOf(plan)]);
+  const listed = rangeCommands(send.edits, { show: aks('show'), update: aks('update'), guard });
+  if (listed !== undefined) return listed;
   const { lines, values } = addressesRead(plan, send.edits);
   const flags = flagsFor(plan.target, values);
   const words = command(['az', 'aks', 'update', ...addressOf(plan), ...flags]);
@@ -94,11 +98,10 @@ function elsewhere(send: NetworkPut | NetworkDelete): readonly string[] {
       ...['az', 'rest', '--method', 'put', '--url', `${resourceId}?api-version=${apiVersion}`],
       ...['--body', JSON.stringify(applyEdits(send.create, send.edits))],
     ];
-  const words = send.edits.map((edit) =>
-    edit.op === 'set'
-      ? ['--set', `${edit.path.join('.')}=${JSON.stringify(edit.value)}`]
-      : ['--remove', edit.path.join('.')],
-  );
+  const words = send.edits.map((edit) => {
+    if (edit.op === 'set') return ['--set', `${edit.path.join('.')}=${JSON.stringify(edit.value)}`];
+    return edit.op === 'remove' ? ['--remove', edit.path.join('.')] : [];
+  });
   return [...any('update'), ...words.flat()];
 }
 

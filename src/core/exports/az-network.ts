@@ -140,7 +140,8 @@ function subnetCommand({
     const name =
       what === 'natGateway' ? '--nat-gateway' : what === 'routeTable' ? '--route-table' : undefined;
     if (name === undefined || what === undefined) return undefined;
-    return edit.op === 'remove' ? ['--remove', what] : flag(name, valueAt(edit.value, ['id']));
+    if (edit.op === 'remove') return ['--remove', what];
+    return edit.op === 'set' ? flag(name, valueAt(edit.value, ['id'])) : undefined;
   });
   return flags.every((one) => one !== undefined) ? [[...start, ...flags.flat()]] : undefined;
 }

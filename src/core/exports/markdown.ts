@@ -119,9 +119,7 @@ const pathOf = ({ send }: Step): string =>
 function bodyLines({ send }: Step, steps: readonly Step[]): readonly string[] {
   if (send.method !== 'PUT') return [];
   const created = send.kind === 'network' && send.create !== undefined;
-  const body = created
-    ? applyEdits(send.create, send.edits)
-    : send.edits.map((edit) => (edit.op === 'set' ? { ...edit, value: toldValue(edit.value, steps) } : edit));
+  const body = created ? applyEdits(send.create, send.edits) : toldValue(send.edits, steps);
   return ['```json', JSON.stringify(body, null, 2), '```', ''];
 }
 

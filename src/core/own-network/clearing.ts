@@ -88,12 +88,14 @@ function isOpen(facts: ClusterFacts): boolean {
   return !hasList || valueOf(hasPrivatePath(facts)) === true;
 }
 
-/** True where the list holds the addresses of the new way in any case, or they are known and can be put on it. */
+/** True where the list holds the addresses of the new way in any case, or they can be put on it before anything moves. */
 function isLetIn(facts: ClusterFacts, target: Target, places: readonly Place[]): boolean {
   const ranges = valueOf(facts.cluster.authorizedIPRanges);
   if (ranges === undefined) return false;
   return target.outboundType === 'loadBalancer'
-    ? ranges.includes(balancerPlaceholder) || balancerAddresses(facts, target) !== undefined
+    ? ranges.includes(balancerPlaceholder) ||
+        balancerAddresses(facts, target) !== undefined ||
+        isDrawnBefore(facts, target)
     : places.every(({ subnet }) => {
         const key = valueOf(subnet.natGatewayId);
         const gateway = key === undefined ? undefined : gatewayAt(facts, key);
@@ -103,6 +105,23 @@ function isLetIn(facts: ClusterFacts, target: Target, places: readonly Place[]):
         );
       });
 }
+
+/**
+ * True where the plan changes the load balancer itself: AKS names its addresses then, while the gateway or route
+ * still carries the traffic, and they are let in before that is taken away.
+ */
+const isDrawnBefore = (facts: ClusterFacts, target: Balancer): boolean => {
+  const key = declaredKeyOf(facts.cluster);
+  if (key.kind !== 'known') return false;
+  if (key.value !== 'loadBalancer') return true;
+  const profile = valueOf(facts.cluster.loadBalancerProfile);
+  const count = profile && valueOf(profile.managedOutboundIPCount);
+  return (
+    count !== undefined &&
+    target.managedOutboundIPCount !== undefined &&
+    target.managedOutboundIPCount !== count
+  );
+};
 
 /** The load balancer's addresses after the change, where they are known before: own ones, or those that it has and keeps. */
 export function balancerAddresses(facts: ClusterFacts, target: Balancer): readonly string[] | undefined {

@@ -1,4 +1,4 @@
-import { known, type Fact } from '../fact.js';
+import { known, valueOf, type Fact } from '../fact.js';
 import {
   hasPrivatePath,
   balancerPlaceholder,
@@ -7,11 +7,14 @@ import {
   rangesMissing,
 } from '../authorized-ranges.js';
 import type { ClusterFacts } from '../facts.js';
-import { declaredTargetOf } from '../declared.js';
-import { say, type Message } from '../message.js';
+import { declaredKeyOf, declaredTargetOf } from '../declared.js';
+import { lockOut } from '../lock-out.js';
+import { asWritten, say, type Message } from '../message.js';
 import { newAddressesOf, type NewAddresses } from '../new-addresses.js';
+import { drawnRangesStepId } from '../range-steps.js';
+import { rangeWorkOf, type RangeWork } from '../range-work.js';
 import { defineRule, type Yielded } from '../rule.js';
-import type { Target } from '../target.js';
+import { keyOf, type Target } from '../target.js';
 
 interface Needed extends Readonly<Record<string, Fact<unknown>>> {
   readonly authorizedIPRanges: Fact<readonly string[]>;
@@ -27,6 +30,11 @@ export const authorizedRangesMissNewAddress = defineRule<Needed>({
   needs: (facts, target) => needsOf(facts, target ?? declaredTargetOf(facts.cluster)),
   *check({ authorizedIPRanges: ranges = [], apiServerPath: isPrivate, addresses }, target, facts) {
     if (ranges.length === 0 || isPrivate === true || addresses === undefined) return;
+    const lists = target === undefined ? undefined : rangeWorkOf(facts, target, ranges);
+    if (facts.subject === 'live' && lists?.drawn !== undefined) {
+      yield* drawn(facts, { target, lists, length: ranges.length });
+      return;
+    }
     // The placeholder is another rule's matter, and AKS keeps its own load balancer's addresses in.
     if (ranges.includes(balancerPlaceholder)) return;
     if (addresses.kind === 'known') yield* missing(ranges, rangesMissing(ranges, addresses.addresses), facts);
@@ -41,9 +49,7 @@ export const authorizedRangesMissNewAddress = defineRule<Needed>({
       );
     // What Azure draws or a firewall has is nothing that a file could say.
     else if (facts.subject === 'file') return;
-    else if (target?.outboundType === 'loadBalancer') yield drawnForBalancer;
-    else if (addresses.kind === 'drawnByAzure') yield drawnForGateway;
-    else yield behindAppliance(addresses.appliances);
+    else if (addresses.kind === 'behindAppliance') yield behindAppliance(addresses.appliances);
   },
 });
 
@@ -81,15 +87,95 @@ function declaredUnknown({ cluster }: ClusterFacts): Fact<NewAddresses> {
       };
 }
 
+const mostIn = ({ cluster: { enableVnetIntegration: integrated } }: ClusterFacts): number =>
+  integrated.kind === 'known' && integrated.value ? mostRanges.withVnetIntegration : mostRanges.usual;
+
+/** AKS chooses the address during the change: it can be let in right after that, and no sooner. */
+function* drawn(
+  facts: ClusterFacts,
+  {
+    target,
+    lists,
+    length,
+  }: { readonly target: Target | undefined; readonly lists: RangeWork; readonly length: number },
+): Iterable<Yielded<Needed>> {
+  const count =
+    (target !== undefined && 'managedOutboundIPCount' in target && target.managedOutboundIPCount) || 1;
+  const most = mostIn(facts);
+  if (length + count > most)
+    yield {
+      about: 'authorizedIPRanges',
+      title: say('Nodes would lose the API server'),
+      message: say('The authorized ranges have no room for the new address: AKS takes no more than {most}.', {
+        most,
+      }),
+      remedy: { text: say('Join or remove ranges until the new ones fit.') },
+    };
+  else
+    yield target?.outboundType === 'loadBalancer' ? drawnForBalancer(lists) : drawnForGateway(facts, target);
+}
+
+const byItself = say(
+  'AKS adds the outbound address of its load balancer to the authorized ranges when a cluster is created; no page says whether it does so when the load balancer changes.',
+);
+
+function drawnForBalancer({ locksOut }: RangeWork): Yielded<Needed> {
+  if (!locksOut)
+    return {
+      about: 'authorizedIPRanges',
+      severity: 'info',
+      title: say('The load balancer is let in before anything leaves from it'),
+      message: byItself,
+      remedy: {
+        text: say('The plan reads its address after the change and lets it in.'),
+        solvedByStep: drawnRangesStepId,
+      },
+    };
+  return {
+    about: 'authorizedIPRanges',
+    severity: 'warn',
+    title: say('Nodes may lose the API server for about {least} to {most} minutes', minutes),
+    message: byItself,
+    remedy: {
+      text: say(
+        'The plan reads its address right after the change and lets it in, whether or not AKS has done so.',
+      ),
+    },
+  };
+}
+
+const minutes = asWritten({ least: lockOut.leastInMinutes, most: lockOut.mostInMinutes });
+
+function drawnForGateway(facts: ClusterFacts, target: Target | undefined): Yielded<Needed> {
+  const isMore = target !== undefined && valueOf(declaredKeyOf(facts.cluster)) === keyOf(target);
+  return {
+    about: 'authorizedIPRanges',
+    severity: 'warn',
+    title: isMore
+      ? say('Nodes may lose the API server for about {least} to {most} minutes', minutes)
+      : say('Nodes lose the API server for about {least} to {most} minutes', minutes),
+    message: isMore
+      ? say(
+          'AKS chooses the further addresses during the change, so nobody can let them in before. What leaves from one of them is refused until the list holds it, and nodes may report NotReady.',
+        )
+      : say(
+          'AKS chooses the new address during the change, so nobody can let it in before. From the change on until the list holds it nodes are refused and report NotReady. No page says whether AKS finishes its work without them; Azure takes the list once that has ended, well or badly.',
+        ),
+    remedy: {
+      text: say(
+        'The plan lets the address in right after the change, through Azure, which works although nodes are cut off. The gap is longer where the run stops in between. Only an empty list during the change would avoid it, and that lets everybody in: the plan never does that.',
+      ),
+    },
+  };
+}
+
 function* missing(
   ranges: readonly string[],
   lacking: readonly (string | Message)[],
   facts: ClusterFacts,
 ): Iterable<Yielded<Needed>> {
   if (lacking.length === 0) return;
-  const integrated = facts.cluster.enableVnetIntegration;
-  const most =
-    integrated.kind === 'known' && integrated.value ? mostRanges.withVnetIntegration : mostRanges.usual;
+  const most = mostIn(facts);
   const title = say('Nodes would lose the API server');
   if (ranges.length + lacking.length > most)
     yield {
@@ -126,30 +212,6 @@ function* missing(
           : { text: say('Add the address of the gateway to authorizedIPRanges.') },
     };
 }
-
-const drawnForBalancer: Yielded<Needed> = {
-  about: 'authorizedIPRanges',
-  severity: 'info',
-  title: say('AKS lets its own load balancer in'),
-  message: say(
-    'AKS adds the outbound address of its load balancer to the authorized ranges by itself; the page says so of new clusters.',
-  ),
-  remedy: { text: say('Look at the list after the change.') },
-};
-
-const drawnForGateway: Yielded<Needed> = {
-  about: 'authorizedIPRanges',
-  severity: 'warn',
-  title: say('Nodes lose the API server until you let the new address in'),
-  message: say(
-    'AKS draws the new address during the change, so nobody can add it to the authorized ranges before. Until it is added, nodes report NotReady.',
-  ),
-  remedy: {
-    text: say(
-      'Add the address as soon as the result shows it: changing the list goes through Azure, not through the API server, so you cannot lock yourself out of it.',
-    ),
-  },
-};
 
 const behindAppliance = (appliances: readonly string[]): Yielded<Needed> => ({
   about: 'authorizedIPRanges',

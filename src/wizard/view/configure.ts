@@ -68,6 +68,8 @@ function asSent({ target }: Plan): ConfigureSection {
 const toldChoice = (value: string): Message => {
   if (value === gatewayChoices.create) return say('created by the plan');
   if (value === clearingChoices.plan) return say('taken away by the plan');
+  if (value === 'keep') return say('kept');
+  if (value === 'remove') return say('taken off last');
   return say('{value}', { value });
 };
 

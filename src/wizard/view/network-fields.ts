@@ -10,7 +10,7 @@ import type { TargetKey } from '../../core/outbound-type.js';
 import { attachingOf, gatewayAt } from '../../core/own-network/attaching.js';
 import { clearingOf } from '../../core/own-network/clearing.js';
 import { nameIn } from '../../core/own-network/places.js';
-import { clearingChoices, gatewayChoices } from '../network-options.js';
+import { clearingChoices, gatewayChoices, outdatedRanges } from '../network-options.js';
 import type { ConfigureSection } from '../state.js';
 import { few } from '../words.js';
 
@@ -69,6 +69,8 @@ export function networkField(
         ),
         choices: clearingChoicesIn(key, facts),
       };
+    case 'oldRanges':
+      return { label, kind: 'choice', ...rangesWords(outdatedRanges(key, facts)) };
   }
 }
 
@@ -78,6 +80,7 @@ export const networkLabels: Readonly<Record<NetworkOption, Message>> = {
   gatewayName: say('Name of the new gateway'),
   gatewayZone: say('Zone of the new gateway'),
   firewall: say('Address of your firewall'),
+  oldRanges: say('Old addresses on the API server’s list'),
   clearing: say('What would go on taking the packets'),
 };
 
@@ -161,3 +164,25 @@ function clearingChoicesIn(key: TargetKey, facts: ClusterFacts): readonly Choice
     },
   ];
 }
+
+/** Why they are kept unasked where nodes were just cut off, and why they go where nothing was. */
+const rangesWords = (ranges: readonly string[]): Pick<Field, 'help' | 'choices'> => ({
+  help: say(
+    'After the change nothing of the cluster calls the API server from {ranges} any more. An address that went back to Azure may become somebody else’s.',
+    { ranges },
+  ),
+  choices: [
+    {
+      value: 'keep',
+      label: say('Keep {ranges}', { ranges: few(ranges) }),
+      meaning: say(
+        'One change less at a time when nodes may still be coming back. Take it off once all report Ready.',
+      ),
+    },
+    {
+      value: 'remove',
+      label: say('Take {ranges} off last', { ranges: few(ranges) }),
+      meaning: say('A step of its own, once everything else is verified. The last entry is never taken off.'),
+    },
+  ],
+});

@@ -1,5 +1,5 @@
 import type { Json } from '../../../src/core/json.js';
-import { rangesThenSwitch, toManagedNatGateway, type Change } from '../orders.js';
+import { lettingDrawnIn, rangesThenSwitch, toManagedNatGateway, type Change } from '../orders.js';
 import * as own from '../own-network.js';
 import { besideTheCluster, staging, stagingId, type TestStep } from '../own-network.js';
 import { reimage, reimaging, thenSwitch } from '../reimaging.js';
@@ -25,7 +25,10 @@ const backToBalancer = (clearing: readonly TestStep[]): Change => ({
     {
       id: 'switch',
       isCutOver: false,
-      verify: [{ kind: 'equals', path: [...network, 'outboundType'], value: 'loadBalancer' }],
+      verify: [
+        { kind: 'equals', path: [...network, 'outboundType'], value: 'loadBalancer' },
+        { kind: 'notEmpty', path: [...network, 'loadBalancerProfile', 'effectiveOutboundIPs'] },
+      ],
     },
     ...clearing,
   ],
@@ -34,7 +37,7 @@ const backToBalancer = (clearing: readonly TestStep[]): Change => ({
 
 /** One of the plans that the runner must carry out under any schedule. */
 export function randomFamily(random: Chance): Family {
-  switch (random.below(7)) {
+  switch (random.below(9)) {
     case 0:
     case 1:
     case 2: {
@@ -49,6 +52,19 @@ export function randomFamily(random: Chance): Family {
       ]);
     case 5:
       return renewed(random);
+    case 6:
+      // AKS chooses the address, and nodes wait until it is let in.
+      return {
+        cluster: 'shop-prod',
+        change: lettingDrawnIn(toManagedNatGateway),
+        pool: 'web',
+        neighbours: [],
+      };
+    case 7: {
+      // The same before the gateway is taken away: nobody waits, and nothing may move before.
+      const family = back('ledger-prod', 'apps', [detached('snet-system'), detached('snet-apps')]);
+      return { ...family, change: lettingDrawnIn(family.change, 'loadBalancerProfile') };
+    }
     default:
       return forward(random);
   }

@@ -96,9 +96,27 @@ function stepOf(played: Played, { method, target, body }: LogLine): string {
     ({ send }) => send.method === method && send.resourceId.toLowerCase() === path,
   );
   if (fitting.length < 2) return fitting[0]?.id ?? `no step of the plan: ${method ?? ''} ${path ?? ''}`;
-  return valueAt(body, ['properties', 'networkProfile', 'outboundType']) === targetType(played)
-    ? 'switch'
-    : 'ranges';
+  if (valueAt(body, ['properties', 'networkProfile', 'outboundType']) !== targetType(played)) return 'ranges';
+  const letsIn = played.plan.steps.some(({ id }) => id === 'let-in');
+  return letsIn && listIn(body).some((range) => range.startsWith(drawnStart)) ? 'let-in' : 'switch';
+}
+
+/** What the sandbox gives as new addresses begins so; no scenario uses it otherwise. */
+const drawnStart = '198.51.100.';
+
+function listIn(body: unknown): readonly string[] {
+  const list = valueAt(body as Json, ['properties', 'apiServerAccessProfile', 'authorizedIPRanges']);
+  return Array.isArray(list) ? (list as readonly Json[]).filter((range) => typeof range === 'string') : [];
+}
+
+/** After a change whose address AKS has chosen the list holds what the cluster leaves from. */
+function shutOutAfter({ plan, body }: Played): readonly string[] {
+  if (!plan.steps.some(({ id }) => id === 'let-in')) return [];
+  const profile = plan.target.outboundType === 'loadBalancer' ? 'loadBalancerProfile' : 'natGatewayProfile';
+  const ids = valueAt(body, ['properties', 'networkProfile', profile, 'effectiveOutboundIPs']);
+  const wanted = Array.isArray(ids) ? ids.length : 0;
+  const held = listIn(body).filter((range) => range.startsWith(drawnStart)).length;
+  return wanted > 0 && held === wanted ? [] : [`it succeeded, and ${held} of ${wanted} addresses are let in`];
 }
 
 const acceptedSteps = (played: Played): readonly string[] =>
@@ -144,6 +162,7 @@ function lostIn(played: Played): readonly string[] {
     found.push(`it succeeded, and the cluster has ${JSON.stringify(type)}`);
   if (how === 'succeeded' && !accepted.includes('switch'))
     found.push('it succeeded, and Azure never took it');
+  if (how === 'succeeded') found.push(...shutOutAfter(played));
   if (how === 'no end') found.push('its record has no end');
   if (ended.operation !== undefined) found.push('it ended with an operation that nobody watches');
   return found;

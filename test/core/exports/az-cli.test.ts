@@ -98,3 +98,53 @@ describe('the az script', () => {
     ).toEqual([]);
   });
 });
+
+describe('the az script of a change whose address AKS chooses', () => {
+  const ranges = ['192.0.2.0/24', '203.0.113.17/32'];
+  const plan = (): Plan => {
+    const result = makePlan({
+      reading: readingOf({ addresses: ['203.0.113.17'], authorizedIPRanges: ranges }),
+      target: { ...targets.managedNat, oldRanges: 'remove' },
+      bodyDigest: 'd',
+    });
+    if (result.kind === 'none') throw new Error('no plan');
+    return result.plan;
+  };
+  /** An az whose cluster has one address, one prefix and an IPv6 address, and whose list has two entries. */
+  const stub = (listed: string) => String.raw`az() {
+  case "$*" in
+    *'--query eTag'*) printf %s '"e-1"' ;;
+    *effectiveOutboundIPs*) printf '%s\n' /ip/publicIPAddresses/one /ip/publicIPPrefixes/two /ip/publicIPAddresses/six ;;
+    *authorizedIpRanges*) printf %s '${listed}' ;;
+    *public-ip*prefix*two*) printf %s 198.51.100.8/31 ;;
+    *public-ip*one*) printf %s 198.51.100.1 ;;
+    *public-ip*six*) printf %s 2001:db8::1 ;;
+    *) printf '%s\n' "$*" ;;
+  esac
+}
+`;
+  const run = (listed: string) =>
+    spawnSync('sh', ['-c', stub(listed) + azCommands(plan())], { encoding: 'utf8' });
+
+  it.skipIf(process.platform === 'win32')(
+    'reads what AKS has chosen and adds it to the list that is there by then',
+    () => {
+      const { stdout, stderr, status } = run('192.0.2.0/24,203.0.113.17/32');
+      expect([stderr, status]).toEqual(['', 0]);
+      expect(stdout).toContain(
+        '--api-server-authorized-ip-ranges 192.0.2.0/24,203.0.113.17/32,198.51.100.1,198.51.100.8/31 --if-match "e-1"',
+      );
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')('never empties the list: that would let everybody in', () => {
+    const { stderr, status } = run('');
+    expect(status).toBe(1);
+    expect(stderr).toContain('Nothing was sent');
+  });
+
+  it('takes an old entry off however Azure writes it', () => {
+    for (const spelling of ['203.0.113.17', '203.0.113.17/32'])
+      expect(azCommands(plan()).replaceAll(String.raw`'\''`, '"')).toContain(`@ != "${spelling}"`);
+  });
+});

@@ -200,10 +200,79 @@ describe('a way that is left', () => {
     );
   });
 
-  it('stays where the load balancer’s address cannot be let in before: then it is the person’s act', () => {
+  it('goes only after what AKS has chosen for the load balancer is let in, and the list has applied', () => {
     const sketch: ClusterSketch = { ...ownNatGateway, authorizedIPRanges: ['192.0.2.0/24'] };
-    const ids = idsOf(sketch, { outboundType: 'loadBalancer', clearsTheWay: true });
-    expect(ids).toEqual(['outbound-type']);
+    const plan = planOf(readingOf(sketch), { outboundType: 'loadBalancer', clearsTheWay: true });
+    expect(plan.steps.map(({ id }) => id)).toEqual([
+      ...['outbound-type', 'authorized-ranges-after', 'detach-gateway-1', 'detach-gateway-2'],
+    ]);
+    const [type, ranges] = plan.steps;
+    expect(cutOversOf(plan)).toEqual(['detach-gateway-1', 'detach-gateway-2']);
+    expect(ranges?.settleTimeInMs).toBe(120_000);
+    expect(editsOf(ranges!)).toEqual([
+      {
+        op: 'add',
+        path: ['properties', 'apiServerAccessProfile', 'authorizedIPRanges'],
+        values: [
+          {
+            $from: {
+              stepId: 'outbound-type',
+              path: ['properties', 'networkProfile', 'loadBalancerProfile', 'effectiveOutboundIPs'],
+              as: 'addresses',
+            },
+          },
+        ],
+      },
+    ]);
+    // The rule is seen before: the type counts as done only once Azure reports its addresses.
+    expect(type?.verify).toContainEqual({
+      kind: 'notEmpty',
+      path: ['properties', 'networkProfile', 'loadBalancerProfile', 'effectiveOutboundIPs'],
+    });
+    for (const { interruption } of plan.steps.slice(0, 2))
+      expect(format(interruption)).not.toContain('API server');
+  });
+
+  it('stays where the load balancer’s address could not be read and no change names it: then it is the person’s act', () => {
+    const unread: ClusterSketch = { ...ownWithGateway, addresses: [], authorizedIPRanges: ['192.0.2.0/24'] };
+    const made = makePlan({
+      reading: readingOf(unread),
+      target: { outboundType: 'loadBalancer', clearsTheWay: true },
+      bodyDigest: 'd',
+    });
+    expect(made.kind).toBe('none');
+  });
+
+  it('takes the gateway’s own address off the list last when it is asked to, and only where nothing else uses it', () => {
+    const sketch: ClusterSketch = {
+      ...ownNatGateway,
+      authorizedIPRanges: ['192.0.2.0/24', '198.51.100.40/30'],
+    };
+    const asked: Target = { outboundType: 'loadBalancer', clearsTheWay: true, oldRanges: 'remove' };
+    const served = (ids: readonly string[] | undefined) =>
+      withFacts(readingOf(sketch), (facts) => ({
+        ...facts,
+        natGateways: Object.fromEntries(
+          Object.entries(facts.natGateways).map(([key, node]) => [
+            key,
+            node.kind === 'known' && ids !== undefined
+              ? known({ ...node.value, subnetIds: known(ids, node.origin) }, node.origin)
+              : node,
+          ]),
+        ),
+      }));
+    const ours = ['snet-system', 'snet-apps'].map((name) => idOf.subnet(name).toLowerCase());
+    const lastOf = (reading: ClusterReading, target: Target) => planOf(reading, target).steps.at(-1)!;
+    const tightening = lastOf(served(ours), asked);
+    expect(tightening.id).toBe('tighten-ranges');
+    expect(editsOf(tightening)).toMatchObject([{ op: 'drop', values: ['198.51.100.40/30'] }]);
+    expect(format(tightening.why)).toContain('stay yours');
+    // Somebody's jump host behind the same gateway, or nobody knows who.
+    for (const reading of [served([...ours, '/subscriptions/s/other']), served(undefined)])
+      expect(lastOf(reading, asked).id).toBe('detach-gateway-2');
+    expect(lastOf(served(ours), { outboundType: 'loadBalancer', clearsTheWay: true }).id).toBe(
+      'detach-gateway-2',
+    );
   });
 
   it('is one default route, from routes to a gateway: attached unused, the type, then the route goes', () => {
