@@ -8,7 +8,13 @@ import { networkWorkOf } from './own-network/network-work.js';
 import { routingSteps } from './own-network/routing-steps.js';
 import { targetsInText } from './outbound-type.js';
 import type { Step } from './plan.js';
-import { interruptionOfSwitch, undoOfSwitch, whyOfSwitch, type Situation } from './plan-words.js';
+import {
+  interruptionOfSwitch,
+  undoOfSwitch,
+  whyOfSwitch,
+  withLockOut,
+  type Situation,
+} from './plan-words.js';
 import { letDrawnIn, letIn, rangesIn, shutOut, type Addressee } from './range-steps.js';
 import { rangeWorkOf } from './range-work.js';
 import type { ClusterReading } from './reading.js';
@@ -78,7 +84,8 @@ function changeStep(
   const again = isSwitch
     ? undefined
     : reconcileStep({ facts, to, moment, change: changeAgainTo(reading.basis.body, target, isDualStack) });
-  if (again !== undefined) return again;
+  if (again !== undefined)
+    return { ...again, interruption: withLockOut(again.interruption, situation, locksOut) };
   // What is left over of another type's profile is no reason for a PUT of its own.
   if (edits.length === 0 || (!isSwitch && unmet(reading.basis.body, verify).length === 0)) return undefined;
   return {

@@ -208,11 +208,14 @@ export function whyOfSwitch({ facts, target, from, to, moment }: Situation): Mes
 }
 
 /** What the PUT of the type interrupts: connections, and where AKS chooses the address the nodes' way to the API server. */
-export function interruptionOfSwitch(situation: Situation, locksOut: boolean): Message {
-  const cut = cutBySwitch(situation);
+export const interruptionOfSwitch = (situation: Situation, locksOut: boolean): Message =>
+  withLockOut(cutBySwitch(situation), situation, locksOut);
+
+/** The same sentence for whatever a step cuts. */
+export function withLockOut(cut: Message, { from, to }: Situation, locksOut: boolean): Message {
   if (!locksOut) return cut;
   const names = { cut, ...asWritten({ least: lockOut.leastInMinutes, most: lockOut.mostInMinutes }) };
-  return situation.from === situation.to
+  return from === to
     ? say(
         '{cut} Calls of nodes to the API server that leave from a new address are refused until the next step has let it in: about {least} to {most} minutes.',
         names,

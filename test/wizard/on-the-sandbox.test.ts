@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ClusterListing } from '../../src/core/inventory.js';
+import { valueAt } from '../../src/core/json.js';
 import { targetKeys } from '../../src/core/outbound-type.js';
 import type { Window } from '../azure/rig.js';
-import { never, rig } from '../azure/rig.js';
+import { find, never, rig } from '../azure/rig.js';
 import { converse } from './conversation.js';
 import { words } from './journal.js';
 import { begun, gapsIn, migrated, opening, serve } from './sandbox-host.js';
@@ -31,8 +32,9 @@ describe('a conversation on the sandbox', () => {
   });
 
   it.each([
-    // Its authorized ranges cannot hold an address that AKS draws during the change.
-    ['shop-prod', 'managedNATGateway/Standard', 'warning'],
+    // Its authorized ranges get the address that AKS chooses right after the change.
+    ['shop-prod', 'managedNATGateway/Standard', 'passed'],
+    ['ranges-staging', 'managedNATGateway/Standard', 'passed'],
     ['orders-prod', 'userAssignedNATGateway', 'passed'],
     ['payments-prod', 'userDefinedRouting', 'passed'],
   ] as const)('leads %s to %s, verified, with one PUT for each step', async (name, target, mark) => {
@@ -77,7 +79,7 @@ describe('a conversation on the sandbox', () => {
     expect(words(today?.more)).toContain('Azure still reports 203.0.113.10 of the load balancer.');
     expect(today?.pools.every(({ path }) => path.icon === 'unknown')).toBe(true);
     expect(words(choose?.choices.find(({ reach }) => reach === 'today')?.reason)).toContain('finish');
-    expect(plan?.steps.map(({ id }) => id)).toEqual(['reconcile']);
+    expect(plan?.steps.map(({ id }) => id)).toEqual(['reconcile', 'authorized-ranges-after']);
     expect(check?.groups.some(({ mark }) => mark === 'blocked')).toBe(false);
     expect(footer.next).toMatchObject({ intent: { kind: 'start' } });
     expect(gapsIn(talk.picture())).toEqual([]);
@@ -90,7 +92,36 @@ describe('a conversation on the sandbox', () => {
     expect(result?.before).toEqual(['203.0.113.10']);
     expect(result?.differences).toEqual([]);
     expect(words(after?.answer)).toBe('Traffic leaves as declared: a NAT gateway run by AKS');
-    expect((await world.puts()).map(({ accepted }) => accepted)).toEqual([true, true]);
+    expect((await world.puts()).map(({ accepted }) => accepted)).toEqual([true, true, true]);
+    expect(gapsIn(talk.picture())).toEqual([]);
+  });
+
+  it.each([
+    ['shop-prod', undefined, ['192.0.2.0/26', '203.0.113.10/32', '198.51.100.1']],
+    ['shop-prod', 'remove', ['192.0.2.0/26', '198.51.100.1']],
+    ['ranges-staging', undefined, ['198.51.100.1']],
+    ['ranges-staging', 'keep', ['203.0.113.83/32', '198.51.100.1']],
+  ] as const)('lets in what AKS has chosen: %s, old addresses: %s', async (name, oldRanges, list) => {
+    const world = rig();
+    const window = world.open();
+    const talk = converse(opening(await find(window, name)));
+    await serve(talk, window);
+    const read = talk.asked.length;
+    talk.want({ kind: 'choose', target: 'managedNATGateway/Standard' });
+    talk.want({ kind: 'typeName', name });
+    if (oldRanges !== undefined) talk.want({ kind: 'configure', option: 'oldRanges', value: oldRanges });
+    const { plan, check } = talk.picture();
+    // What will be written is in sight before.
+    const lines = plan?.steps.flatMap(({ diff }) => diff.map(({ sign, text }) => `${sign}${text.trim()}`));
+    expect(lines?.join(' ')).toContain('+"<address AKS gives the NAT gateway>"');
+    expect(JSON.stringify(check?.groups)).toContain('Nodes lose the API server for about');
+    talk.wantStart();
+    await serve(talk, window, read);
+    const { result } = talk.picture();
+    expect([words(result?.answer).slice(0, 8), result?.mark]).toEqual(['Done in ', 'passed']);
+    expect(result?.differences).toEqual([]);
+    const body = talk.state().reading.held?.reading.basis.body;
+    expect(valueAt(body, ['properties', 'apiServerAccessProfile', 'authorizedIPRanges'])).toEqual(list);
     expect(gapsIn(talk.picture())).toEqual([]);
   });
 

@@ -23,9 +23,9 @@ import {
 async function leftUnfinished(world: Rig, status: 'Failed' | 'Canceled' = 'Failed') {
   const window = world.open();
   await world.fault({ kind: 'endOperation', status, times: 1, error: { code: 'Quota', message: 'Full.' } });
-  const first = await world.order(window, 'shop-prod', toManagedNatGateway);
+  const first = await world.order(window, 'shop-staging', toManagedNatGateway);
   await window.azure.runner.start(first, watching().watch);
-  const reading = await window.azure.read(await find(window, 'shop-prod'), never());
+  const reading = await window.azure.read(await find(window, 'shop-staging'), never());
   const made = makePlan({
     reading,
     target: { outboundType: 'managedNATGateway', sku: 'Standard' },
