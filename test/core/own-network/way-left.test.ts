@@ -7,7 +7,7 @@ import type { ClusterReading } from '../../../src/core/reading.js';
 import { editsOf } from '../../../src/core/step-edits.js';
 import type { Target } from '../../../src/core/target.js';
 import { idOf, type ClusterSketch } from '../../fakes/cluster-sketch.js';
-import { ownLoadBalancer, ownNatGateway, ownWithGateway, ownWithRouteTable } from '../../fakes/clusters.js';
+import { ownNatGateway, ownWithGateway, ownWithRouteTable } from '../../fakes/clusters.js';
 import { readingOf, withFacts } from '../../fakes/readings.js';
 
 const planOf = (reading: ClusterReading, target: Target): Plan => {
