@@ -10,7 +10,8 @@ import type { Target } from '../core/target.js';
 import { changesType, doorOf } from './doors.js';
 import { waysInPlace } from '../core/way-words.js';
 import { whenTrafficMoves } from '../core/when-traffic-moves.js';
-import { counted, few, sentences } from './words.js';
+import { few } from '../core/few.js';
+import { counted, sentences } from './words.js';
 
 export interface Consequence {
   readonly term: Message;

@@ -27,9 +27,3 @@ export function duration(elapsedInMs: number): Message {
   if (minutes < 60) return say('{minutes} min {seconds} s', { minutes, seconds: seconds % 60 });
   return say('{hours} h {minutes} min', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
-
-/** The first few of a list, and how many more there are. */
-export function few(all: readonly string[], limit = 4): Message {
-  if (all.length <= limit) return say('{list}', { list: all });
-  return say('{list} and {count} more', { list: all.slice(0, limit), count: all.length - limit });
-}

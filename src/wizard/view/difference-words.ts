@@ -2,7 +2,7 @@ import type { Message } from '../../core/message.js';
 import { format, say } from '../../core/message.js';
 import type { Difference } from '../../core/run-record.js';
 import { isFilledIn } from '../../core/filled-in.js';
-import { shown } from './expectation-words.js';
+import { shown } from '../../core/expectation-words.js';
 
 /** One difference as a line: where, what stood there, what stands there now. */
 export const differenceWords = ({ path, before, after }: Difference): string =>

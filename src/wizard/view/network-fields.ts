@@ -12,7 +12,7 @@ import { clearingOf } from '../../core/own-network/clearing.js';
 import { nameIn } from '../../core/own-network/places.js';
 import { clearingChoices, gatewayChoices, outdatedRanges } from '../network-options.js';
 import type { ConfigureSection } from '../state.js';
-import { few } from '../words.js';
+import { few } from '../../core/few.js';
 
 type Field = ConfigureSection['fields'][number];
 type Choice = NonNullable<Field['choices']>[number];

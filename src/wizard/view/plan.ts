@@ -13,7 +13,7 @@ import type { StepBodies } from '../step-bodies.js';
 import { allBodies } from '../step-bodies.js';
 import type { Act, DiffLine, PlanSection } from '../state.js';
 import { counted } from '../words.js';
-import { expectationWords } from './expectation-words.js';
+import { expectationWords } from '../../core/expectation-words.js';
 import { jsonLines, wholeLines } from './json-lines.js';
 
 /** The ordered steps: what each sends, how it is verified, what it interrupts, how it is undone. */

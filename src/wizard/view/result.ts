@@ -12,7 +12,7 @@ import type { Act, Mark, ResultSection } from '../state.js';
 import type { ShutOut } from '../shut-out.js';
 import { shutOutAfter } from '../shut-out.js';
 import { type Told, tellOwners } from '../tell-owners.js';
-import { few } from '../words.js';
+import { few } from '../../core/few.js';
 import {
   copyMessageAct,
   copyNewAddressesAct,
@@ -24,7 +24,7 @@ import {
 } from './acts.js';
 import type { At } from './at.js';
 import { areAllFilledIn, differenceLines } from './difference-words.js';
-import { expectationWords } from './expectation-words.js';
+import { expectationWords } from '../../core/expectation-words.js';
 import { targetsInText } from '../../core/outbound-type.js';
 import { endingOf } from './endings.js';
 import { lastPart } from './paths.js';

@@ -1,8 +1,7 @@
-import { valueAt, type Json } from '../../core/json.js';
-import type { Message } from '../../core/message.js';
-import { say } from '../../core/message.js';
-import type { Expectation } from '../../core/plan.js';
-import { few } from '../words.js';
+import { few } from './few.js';
+import { valueAt, type Json } from './json.js';
+import { say, type Message } from './message.js';
+import type { Expectation } from './plan.js';
 
 /** What must hold of the cluster for a step to count as done, in words, with ARM's spellings. */
 export function expectationWords(expectation: Expectation): Message {
