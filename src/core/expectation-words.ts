@@ -24,6 +24,13 @@ export function expectationWords(expectation: Expectation): Message {
   }
 }
 
+/** All of them in one line: lists of values have commas of their own. */
+export function allExpected([first, ...rest]: readonly Expectation[]): Message {
+  if (first === undefined) return say('the state is Succeeded');
+  const words = expectationWords(first);
+  return rest.length === 0 ? words : say('{first}; {rest}', { first: words, rest: allExpected(rest) });
+}
+
 /** A JSON value as somebody would say it, at most 120 characters; of a resource id the end tells it. */
 export function shown(value: Json | undefined): string {
   if (value === undefined) return '–';

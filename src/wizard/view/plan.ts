@@ -13,7 +13,7 @@ import type { StepBodies } from '../step-bodies.js';
 import { allBodies } from '../step-bodies.js';
 import type { Act, DiffLine, PlanSection } from '../state.js';
 import { counted } from '../words.js';
-import { expectationWords } from '../../core/expectation-words.js';
+import { allExpected } from '../../core/expectation-words.js';
 import { jsonLines, wholeLines } from './json-lines.js';
 
 /** The ordered steps: what each sends, how it is verified, what it interrupts, how it is undone. */
@@ -81,9 +81,7 @@ function stepView(
     request: requestLine(step, plan),
     diff: linesOf(step, told(before), told(after)),
     verify: say('Verified by a fresh read: {expectations}.', {
-      expectations: inOneLine(
-        step.verify.map((expectation) => expectationWords(toldExpectation(expectation, plan.steps))),
-      ),
+      expectations: allExpected(step.verify.map((one) => toldExpectation(one, plan.steps))),
     }),
     interruption: step.interruption,
     undo: step.undo,
@@ -120,12 +118,6 @@ function requestLine({ send }: Step, { basis }: Plan): string {
   // Older answers have no eTag to guard a cluster by; a finding says so.
   const isGuarded = send.kind === 'cluster' ? basis.eTag !== undefined : !isNew;
   return `${send.method} ${spelt}?api-version=${send.apiVersion}${isGuarded ? ', If-Match' : ''}`;
-}
-
-/** Lists of values have commas of their own. */
-function inOneLine([first, ...rest]: readonly Message[]): Message {
-  if (first === undefined) return say('the state is Succeeded');
-  return rest.length === 0 ? first : say('{first}; {rest}', { first, rest: inOneLine(rest) });
 }
 
 type Moment = PlanSection['steps'][number]['moment'];

@@ -2,7 +2,6 @@ import type { Message } from '../../core/message.js';
 import { say } from '../../core/message.js';
 import { resolvedStep } from '../../core/resolve-step.js';
 import { reconciles } from '../../core/reconcile.js';
-import type { Expectation, Step } from '../../core/plan.js';
 import type { RunState } from '../../core/run.js';
 import { foldRun } from '../../core/run.js';
 import type { RunRecord } from '../../core/run-record.js';
@@ -11,6 +10,7 @@ import type { Session } from '../session.js';
 import type { Act, Mark, ResultSection } from '../state.js';
 import type { ShutOut } from '../shut-out.js';
 import { shutOutAfter } from '../shut-out.js';
+import { thingNamed } from '../thing-named.js';
 import { type Told, tellOwners } from '../tell-owners.js';
 import { few } from '../../core/few.js';
 import {
@@ -24,10 +24,9 @@ import {
 } from './acts.js';
 import type { At } from './at.js';
 import { areAllFilledIn, differenceLines } from './difference-words.js';
-import { expectationWords } from '../../core/expectation-words.js';
+import { allExpected, expectationWords } from '../../core/expectation-words.js';
 import { targetsInText } from '../../core/outbound-type.js';
 import { endingOf } from './endings.js';
-import { lastPart } from './paths.js';
 import { elapsedOf } from './run.js';
 
 /** What came of a run that has ended: what is true now, what is left to do, the way on. */
@@ -103,21 +102,18 @@ function markOf({ end }: RunState, isSomethingLeft: boolean): Mark {
   }
 }
 
-/** The expectations of the steps that were verified. */
+/** What was verified, step by step and by its resource where there are several: subnets are verified alike. */
 function verifiedOf({ plan, found = [] }: RunRecord, { steps }: RunState): readonly Message[] {
   const done = new Set(steps.filter(({ status }) => status === 'succeeded').map(({ stepId }) => stepId));
-  return plan.steps
-    .filter(({ id }) => done.has(id))
-    .flatMap((step) => resolvedStep(step, found).verify.map((one) => verifiedWords(step, one)));
+  const isOnly = plan.steps.length === 1;
+  return plan.steps.flatMap((planned, index) => {
+    if (!done.has(planned.id)) return [];
+    const step = resolvedStep(planned, found);
+    if (isOnly) return step.verify.map(expectationWords);
+    const args = { number: index + 1, thing: thingNamed(step), expectations: allExpected(step.verify) };
+    return [say('Step {number}, {thing}: {expectations}', args)];
+  });
 }
-
-/** What stands beside the cluster is named: several subnets are verified alike. */
-const verifiedWords = ({ send }: Step, expectation: Expectation): Message => {
-  const words = expectationWords(expectation);
-  return send.kind === 'cluster'
-    ? words
-    : say('{resource}: {words}', { resource: lastPart(send.resourceId), words });
-};
 
 /** Before all else: without it nodes report NotReady. */
 export const letIn = ({ missing }: ShutOut): Message =>

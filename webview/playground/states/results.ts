@@ -17,8 +17,8 @@ const done: ResultSection = {
   before: ['203.0.113.17', '203.0.113.92', '203.0.113.200'],
   after: ['198.51.100.40', '198.51.100.41', '203.0.113.200'],
   verified: [
-    text('The cluster declares `userAssignedNATGateway`.'),
-    text('All pools leave through nat-payments.'),
+    text('Step 1, the cluster: apiServerAccessProfile.authorizedIPRanges holds 198.51.100.40/30'),
+    text('Step 2, the cluster: networkProfile.outboundType is userAssignedNATGateway'),
   ],
   tell: [
     text('payments-prod leaves from new addresses since 23 November 2026, 14:10 UTC.'),
