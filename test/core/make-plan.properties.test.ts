@@ -182,6 +182,10 @@ describe('a plan for any graph', () => {
           planAsMarkdown(plan, { results: assess(facts, target, rules), format, madeIn: 'azure' }),
           planAsJson(plan, 'azure'),
         ];
+        const comments = azCommands(plan, 'azure')
+          .split('\n')
+          .filter((line) => line.startsWith('# '));
+        for (const comment of comments) expect(comment).toMatch(/^# .+[.:?]$/);
         for (const text of texts) expect(text).not.toMatch(/\{[a-z]\w*\}|undefined|\[object/);
         expect(JSON.parse(texts[2]!)).toMatchObject({ format: 'aks-egress-plan', target });
       }),

@@ -1,9 +1,11 @@
 import { valueAt, type Json } from '../json.js';
-import { format } from '../message.js';
+import { format, say, type Message } from '../message.js';
 import type { Edit, NetworkDelete, NetworkPut, Plan, Step } from '../plan.js';
-import { keyOf, type Target } from '../target.js';
-import { typeExplained } from '../type-explained.js';
+import { reconciles } from '../reconcile.js';
+import type { Target } from '../target.js';
 import { applyEdits } from '../edits.js';
+import { sentenceComment, stepComments } from './az-comments.js';
+import { azNeeded, azWithETags } from './az-versions.js';
 import { spelledClusterId } from './cluster-id.js';
 import { sandboxNote, type MadeIn } from './made-in.js';
 import { networkCommands, registerCommand, reimageCommand } from './az-network.js';
@@ -20,29 +22,26 @@ export function azCommands(plan: Plan, madeIn: MadeIn): string {
   return [
     '#!/bin/sh',
     ...(madeIn === 'sandbox' ? [shellComment(format(sandboxNote))] : []),
-    shellComment(`${plan.clusterName}: ${plan.from.outboundType} to ${target.outboundType}`),
-    shellComment(
-      `Needs ${typeExplained[keyOf(target)].cli}. Azure CLI does not check what the plan has checked.`,
-    ),
+    sentenceComment(headOf(plan)),
+    ...azNeeded(plan).map(sentenceComment),
     'set -eu',
     '',
     ...(target.outboundType === 'block' ? ['az extension add --upgrade --name aks-preview', ''] : []),
     shellComment(
       'Reads the eTag anew before each step: Azure refuses a change that somebody else came before.',
     ),
-    shellComment('It does not guard the pools, and nothing here compares the rest of the cluster.'),
+    shellComment('The eTag does not guard the pools, and nothing here compares the rest of the cluster.'),
     `etag_of_cluster() { ${command(['az', 'aks', 'show', ...addressOf(plan), '--query', 'eTag', '--output', 'tsv'])}; }`,
     '',
     ...plan.steps.flatMap((step, index) => [
-      shellComment(format(step.title)),
-      shellComment(format(step.interruption)),
+      ...stepComments(plan, step, index + 1),
       ...(index === 0 || step.send.kind === 'cluster' ? ['etag="$(etag_of_cluster)"'] : []),
       ...(index === 0 ? asPlanned(plan) : []),
       ...commandsFor(plan, step),
       ...settled(step),
       '',
     ]),
-    shellComment('What Azure says afterwards'),
+    shellComment('What Azure says of the network afterwards:'),
     command(['az', 'aks', 'show', ...addressOf(plan), '--query', 'networkProfile']),
     '',
   ].join('\n');
@@ -51,21 +50,43 @@ export function azCommands(plan: Plan, madeIn: MadeIn): string {
 /** Azure CLI passes it on as If-Match; left out where Azure named no eTag. AKS docs, "Use eTags", read 2026-11-23. */
 const guard = '$' + '{etag:+--if-match "$etag"}';
 
-/** The plan was made from this eTag: another one is another cluster. */
+function headOf(plan: Plan): Message {
+  const { clusterName: name, from, target } = plan;
+  if (reconciles(plan))
+    return say('{name}: {type} once more, so that Azure finishes its work', {
+      name,
+      type: target.outboundType,
+    });
+  return say('{name}: {from} to {to}', { name, from: from.outboundType, to: target.outboundType });
+}
+
+/**
+ * The plan was made from this eTag: another one is another cluster. An older Azure CLI names none, and would be taken
+ * for a change.
+ */
 const asPlanned = ({ basis: { eTag } }: Plan): readonly string[] =>
   eTag === undefined
     ? []
     : [
+        `if [ -z "$etag" ] || [ "$etag" = None ]; then`,
+        `  echo ${shellWord(format(noETag))} >&2`,
+        '  exit 1',
+        'fi',
         `if [ "$etag" != ${shellWord(eTag)} ]; then`,
         "  echo 'The cluster has changed since the plan was made. Nothing was sent.' >&2",
         '  exit 1',
         'fi',
       ];
 
+const noETag = say(
+  'This az tells no eTag, so it cannot see whether the cluster has changed since the plan was made. Nothing was sent. Use az {version} or newer.',
+  { version: azWithETags },
+);
+
 const settled = ({ settleTimeInMs }: Step): readonly string[] =>
   settleTimeInMs === undefined
     ? []
-    : [shellComment('Azure needs this long to apply it'), `sleep ${Math.ceil(settleTimeInMs / 1000)}`];
+    : [shellComment('Azure needs this long to apply it.'), `sleep ${Math.ceil(settleTimeInMs / 1000)}`];
 
 /** Replaces the list of authorized ranges: all of them are named, the new ones too. */
 export const rangesCommand = (plan: Plan, ranges: readonly string[]): string =>

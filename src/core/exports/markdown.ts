@@ -1,3 +1,4 @@
+import { allExpected } from '../expectation-words.js';
 import type { Finding, RuleResult } from '../finding.js';
 import { say, type Message } from '../message.js';
 import type { Plan, Step } from '../plan.js';
@@ -5,7 +6,7 @@ import { targetNames } from '../outbound-type.js';
 import { keyOf } from '../target.js';
 import { spelledClusterId } from './cluster-id.js';
 import { applyEdits } from '../edits.js';
-import { toldValue } from '../told-values.js';
+import { toldExpectation, toldValue } from '../told-values.js';
 import { sandboxNote, type MadeIn } from './made-in.js';
 
 type Format = (message: Message) => string;
@@ -99,6 +100,7 @@ function stepLines(steps: readonly Step[], index: number, text: Format): readonl
     text(step.why),
     '',
     `- ${text(say('Interruption: {message}', { message: step.interruption }))}`,
+    `- ${text(say('Done when a read shows: {expectations}', { expectations: allExpected(step.verify.map((one) => toldExpectation(one, steps))) }))}`,
     `- ${text(say('Undo: {message}', { message: step.undo }))}`,
     ...(step.isCutOver ? [`- ${text(say('Here traffic moves.'))}`] : []),
     '',

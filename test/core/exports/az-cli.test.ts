@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { azCommands as azCommandsIn } from '../../../src/core/exports/az-cli.js';
 import { makePlan } from '../../../src/core/make-plan.js';
+import { format } from '../../../src/core/message.js';
 import type { Plan } from '../../../src/core/plan.js';
 import type { Target } from '../../../src/core/target.js';
 import { readingOf } from '../../fakes/readings.js';
@@ -75,6 +76,50 @@ describe('the az script', () => {
     const { status, stdout, stderr } = guarded('"e-2"');
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain('has changed since the plan was made');
+  });
+
+  it.skipIf(process.platform === 'win32').each(['', 'None'])(
+    'does not take an az that tells no eTag for a change of the cluster: "%s"',
+    (eTag) => {
+      const { status, stdout, stderr } = guarded(eTag);
+      expect([status, stdout]).toEqual([1, '']);
+      expect(stderr).toContain('This az tells no eTag');
+      expect(stderr).toContain('2.69.0');
+      expect(stderr).not.toContain('The cluster has changed');
+    },
+  );
+
+  it.each([
+    [targets.managedNat, '2.69.0', 'az 2.56.0 for this outbound type'],
+    [targets.managedNatV2, '2.91.0', 'az 2.69.0 for --if-match and eTag'],
+    [targets.none, '2.71.0', 'az 2.69.0 for --if-match and eTag'],
+  ] as const)('says the least version that it really needs, and for what: %o', (target, least, part) => {
+    const made = makePlan({
+      reading: readingOf({
+        addresses: ['203.0.113.17'],
+        artifactSource: 'Cache',
+        enablePrivateCluster: true,
+      }),
+      target,
+      bodyDigest: 'd',
+    });
+    if (made.kind === 'none') throw new Error(format(made.because));
+    const script = azCommands(made.plan);
+    expect(script).toContain(`# This script needs az ${least} or newer: `);
+    expect(script).toContain(part);
+  });
+
+  it('tells of each step why it stands there, what it interrupts, when it is done and how it is undone', () => {
+    expect(azCommands(planFor(targets.managedNat)).split('\n')).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^# Step 1: Change the outbound type to .*\.$/),
+        expect.stringMatching(/^# Interruption: Open outbound connections are cut once/),
+        expect.stringMatching(
+          /^# Done when a read shows: networkProfile\.outboundType is managedNATGateway; /,
+        ),
+        expect.stringMatching(/^# Undo: /),
+      ]),
+    );
   });
 
   it('names the type beside a new sku, and waits where the run would wait', () => {
