@@ -48,24 +48,24 @@ function inTable(entry: Entry, from: TargetKey, to: TargetKey): Cell {
     case 'yes':
       return {
         support: 'supported',
-        reason: say('The AKS table lists the change from {from} to {to} as supported.', pair),
-        sources: [source(say('Supported in the table of 2026-08-05.'))],
+        reason: say('The AKS page lists the change from {from} to {to} as supported.', pair),
+        sources: [source(say('Listed as Supported on the AKS page of 2026-08-05.'))],
       };
     case 'no':
       return {
         support: 'notSupported',
         reason: reasonOfNo(from, to),
-        sources: [source(say('Not Supported in the table of 2026-08-05.'))],
+        sources: [source(say('Listed as Not Supported on the AKS page of 2026-08-05.'))],
       };
     case 'both':
       return {
         support: 'contradictory',
         reason: say(
-          'The AKS page contradicts itself about the change from {from} to {to}: its table says Not Supported, its text gives the command. Azure decides when the change is sent.',
+          'The AKS page contradicts itself about the change from {from} to {to}: its list says Not Supported, its text gives the command. Azure decides when the change is sent.',
           pair,
         ),
         sources: [
-          source(say('Table of 2026-08-05: Not Supported (Supported until March 2026).')),
+          source(say('List of the page of 2026-08-05: Not Supported (Supported until March 2026).')),
           source(say('Section "Update cluster from managedNATGateway to loadBalancer": gives the command.')),
         ],
       };
@@ -81,7 +81,7 @@ function reasonOfNo(from: TargetKey, to: TargetKey): Message {
     return say(
       'Only for a network that AKS made. On your own network take the outbound type none, with a network security group of your own.',
     );
-  return say('The AKS table lists the change from {from} to {to} as not supported.', {
+  return say('The AKS page lists the change from {from} to {to} as not supported.', {
     from: targetsInText[from],
     to: targetsInText[to],
   });
@@ -95,7 +95,7 @@ function outside(network: NetworkModel, from: TargetKey, to: TargetKey): Cell {
   };
 }
 
-const outsideTables = say('The pair stands in neither table of 2026-08-05.');
+const outsideTables = say('Not listed on the AKS page of 2026-08-05.');
 
 function reasonOutside(network: NetworkModel, from: TargetKey, to: TargetKey): Message {
   const isOnTheOthers = (key: TargetKey): boolean =>

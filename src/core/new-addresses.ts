@@ -18,7 +18,7 @@ import { isInPlace } from './way-words.js';
 /** From which addresses outsiders will see the cluster, as far as that can be known before the change. */
 export type NewAddresses =
   | { readonly kind: 'known'; readonly addresses: readonly string[] }
-  /** AKS draws them while it changes the type; nobody can be told before. */
+  /** AKS chooses them while it changes the type; they are not known in advance. */
   | { readonly kind: 'drawnByAzure' }
   /** Azure draws one when the plan creates it, before anything moves; the others are known. */
   | { readonly kind: 'createdByPlan'; readonly name: string; readonly addresses: readonly string[] }

@@ -154,6 +154,10 @@ export function undoOfSwitch({ network, from, to }: Situation): Message {
   switch (back.support) {
     case 'supported':
     case 'same':
+      if (isClosed(to) && !isClosed(from))
+        return say('Change the type back to {type}; every pool has to be re-imaged then.', {
+          type: targetsInText[from],
+        });
       return say('Change the type back to {type}.', { type: targetsInText[from] });
     case 'contradictory':
       return say('Nobody promises that it can be undone.');

@@ -72,7 +72,11 @@ export interface PlannerRoom<S = unknown> {
   step(state: S, event: SessionEvent): Step<S>;
   view(
     state: S,
-    at: { readonly nowInMs: number; readonly timeOfDay: (atInMs: number) => string },
+    at: {
+      readonly nowInMs: number;
+      readonly timeOfDay: (atInMs: number) => string;
+      readonly wallTimeOf: (atInMs: number) => number;
+    },
   ): PlannerState;
   parseIntent(message: unknown): { readonly intent: Intent } | { readonly dropped: string };
   /** The person's choice, to be given back with a later opening. */

@@ -80,8 +80,8 @@ function valueOfComing(
         value,
         detail:
           instead === undefined
-            ? say('drawn by AKS during the change')
-            : say('{instead}; drawn by AKS during the change', { instead }),
+            ? say('chosen by AKS during the change')
+            : say('{instead}; chosen by AKS during the change', { instead }),
       };
     }
     case 'createdByPlan': {

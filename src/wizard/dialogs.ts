@@ -11,6 +11,7 @@ import { thingNamed } from './thing-named.js';
 import { counted, duration, lines } from './words.js';
 import { targetsInText } from '../core/outbound-type.js';
 import type { Plan } from '../core/plan.js';
+import { groupIn } from '../core/own-network/places.js';
 import { reconciles } from '../core/reconcile.js';
 import { keyOf } from '../core/target.js';
 
@@ -44,6 +45,7 @@ export function startDialog(session: Session): Confirm {
       place(session),
       say(''),
       ...consequences.map(consequenceLine),
+      ...(plan === undefined ? [] : createdLines(plan)),
       ...accepted(
         say('You accept:'),
         warnings.map(({ title }) => title),
@@ -70,6 +72,24 @@ function titleOf(plan: Plan): Message {
         to: targetsInText[to],
       });
 }
+
+/** What will be there that was not, where, and whose bill it is on. */
+function createdLines({ steps }: Plan): readonly Message[] {
+  const created = steps.filter(
+    ({ send }) => send.kind === 'network' && 'create' in send && !isRoute(send.resourceId),
+  );
+  const [first] = created;
+  if (first === undefined) return [];
+  return [
+    say('Created in resource group {group}: {things}', {
+      group: groupIn(first.send.resourceId),
+      things: created.map(thingNamed),
+    }),
+  ];
+}
+
+/** A route is a line in a table that is there. */
+const isRoute = (id: string): boolean => /\/routes\/[^/]+$/i.test(id);
 
 /** The way back and the interruption are whole sentences; addresses are told with those they replace. */
 function consequenceLine({ term, value, detail, whole }: Consequence): Message {

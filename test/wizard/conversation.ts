@@ -19,6 +19,7 @@ export const noonInMs = Date.UTC(2026, 10, 23, 12);
 export const at = (nowInMs = noonInMs) => ({
   nowInMs,
   timeOfDay: (atInMs: number) => new Date(atInMs).toISOString().slice(11, 16),
+  wallTimeOf: (atInMs: number) => atInMs,
 });
 
 export const openingFor = (reading: ClusterReading, more: Partial<Opening> = {}): Opening => ({

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/core/refusal.js';
 import type { RunEvent, StepEnd } from '../../src/core/run-record.js';
+import { view } from '../../src/wizard/view.js';
 import { ownLoadBalancer } from '../fakes/clusters.js';
 import { readingOf } from '../fakes/readings.js';
 import type { Conversation } from './conversation.js';
-import { converseAbout, recordOf, startedAbout } from './conversation.js';
+import { at, converseAbout, recordOf, startedAbout } from './conversation.js';
 import { begun, minute, started, stepIdOf, words } from './journal.js';
 
 const refused = (status: number, code: string): Refusal => ({ status, code, message: 'No.' });
@@ -104,6 +105,33 @@ describe('a step beside the cluster', () => {
     expect(noteAfter({ kind: 'waiting', reason: 'busy', ...at })).toContain(`under way on ${thing}`);
     expect(noteAfter({ kind: 'stepEnded', end: 'unverified', ...at })).toContain(`but ${thing}`);
     expect(noteAfter({ kind: 'stepEnded', end: 'stale', ...at })).toContain(thing);
+  });
+});
+
+describe('times of a run', () => {
+  it('are of one clock, though the sandbox runs faster than the watch on the wall', () => {
+    const talk = started();
+    const events: readonly RunEvent[] = [
+      ...begun(talk),
+      {
+        kind: 'waiting',
+        reason: 'throttled',
+        untilInMs: minute(6),
+        stepId: stepIdOf(talk),
+        atInMs: minute(2),
+      },
+    ];
+    talk.tell({ kind: 'runChanged', record: recordOf(talk, events) });
+    const wallTimeOf = (atInMs: number) => minute(0) + (atInMs - minute(0)) / 2;
+    const picture = view(talk.state(), {
+      ...at(minute(4)),
+      wallTimeOf,
+      timeOfDay: (atInMs) => at().timeOfDay(wallTimeOf(atInMs)),
+    });
+    const [stage] = picture.run?.stages ?? [];
+    expect(words(picture.run?.more)).toContain('Running for 2 min 0 s.');
+    expect(words(stage?.time)).toBe('2 min 0 s');
+    expect(words(stage?.note)).toContain('Next look at 12:03.');
   });
 });
 

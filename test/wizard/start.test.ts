@@ -68,6 +68,22 @@ describe('a start', () => {
       expect(words).toContain(format(finding.title));
   });
 
+  it('says what will be created, and in which resource group', () => {
+    const talk = converseAbout(readingOf(ownLoadBalancer));
+    talk.want({ kind: 'choose', target: 'userAssignedNATGateway' });
+    const detail = format(confirmOf(talk.wantStart())?.detail ?? { template: '' });
+    expect(detail).toMatch(
+      /^Created in resource group rg-network: public address pip-ng-\S+, NAT gateway ng-\S+$/m,
+    );
+    const { plan, configure } = talk.picture();
+    expect(plan?.steps.slice(0, 2).map(({ title }) => format(title))).toEqual([
+      expect.stringMatching(/^Create public address \S+ in rg-network$/),
+      expect.stringMatching(/^Create NAT gateway \S+ in rg-network$/),
+    ]);
+    const help = configure?.fields.find(({ option }) => option === 'gatewayName')?.help;
+    expect(format(help ?? { template: '' })).toMatch(/^Created in rg-network, the resource group of /);
+  });
+
   it('says Sandbox in the dialog and on its button', () => {
     const reading = readingOf(ownWithGateway);
     const talk = converseAbout(reading, { world: { kind: 'sandbox', label: { template: 'Sandbox' } } });

@@ -7,7 +7,7 @@ import type { Step } from '../plan.js';
 import type { ClusterReading } from '../reading.js';
 import { etagOf, locationOf, networkVersion, spelled } from './addressed.js';
 import type { Attaching } from './attaching.js';
-import { besideNetworkOf, nameIn } from './places.js';
+import { besideNetworkOf, groupIn, nameIn } from './places.js';
 
 /** The step that creates the public address; a later one refers to its answer. */
 export const addressStepId = 'create-address';
@@ -22,6 +22,7 @@ export function creatingSteps(reading: ClusterReading, { gateway, subnetKeys }: 
   const beside = spelled(reading, first);
   const addressId = besideNetworkOf(beside, `publicIPAddresses/${created.addressName}`);
   const gatewayId = besideNetworkOf(beside, `natGateways/${created.name}`);
+  const group = groupIn(addressId);
   const location = locationOf(reading);
   const succeeded = {
     kind: 'equals',
@@ -32,9 +33,10 @@ export function creatingSteps(reading: ClusterReading, { gateway, subnetKeys }: 
   return [
     {
       id: addressStepId,
-      title: say('Create public address {name}', { name: created.addressName }),
+      title: say('Create public address {name} in {group}', { name: created.addressName, group }),
       why: say(
-        'Partners will see this address. It stands before anything moves, so that it can be let in first. It is yours and stays the same.',
+        'Partners will see this address; {group} is the resource group of the virtual network. It stands before anything moves, so that it can be let in first. It is yours and stays the same.',
+        { group },
       ),
       send: {
         kind: 'network',
@@ -56,7 +58,7 @@ export function creatingSteps(reading: ClusterReading, { gateway, subnetKeys }: 
     },
     {
       id: 'create-gateway',
-      title: say('Create NAT gateway {name}', { name: created.name }),
+      title: say('Create NAT gateway {name} in {group}', { name: created.name, group }),
       why: say(
         'It has address {address} and carries nothing until it is attached. Azure charges for it from here on.',
         {

@@ -38,5 +38,8 @@ export const virtualNetworkOf = (subnetId: string): string =>
 export const besideNetworkOf = (subnetId: string, path: string): string =>
   `${/^(.+)\/providers\/microsoft\.network\/virtualnetworks\//i.exec(subnetId)?.[1] ?? ''}/providers/Microsoft.Network/${path}`;
 
+/** The resource group in an id, as it is spelt there. */
+export const groupIn = (id: string): string => /\/resourcegroups\/([^/]+)\//i.exec(id)?.[1] ?? '';
+
 /** The last part of an id. */
 export const nameIn = (id: string): string => id.slice(id.lastIndexOf('/') + 1);

@@ -3,7 +3,7 @@ import { oneOrMany } from '../one-or-many.js';
 import type { Step } from '../plan.js';
 import type { ClusterReading } from '../reading.js';
 import { etagOf, locationOf, networkVersion, spelled } from './addressed.js';
-import { besideNetworkOf, nameIn } from './places.js';
+import { besideNetworkOf, groupIn, nameIn } from './places.js';
 import type { Routing } from './routing.js';
 
 const hopTo = (firewall: string) => ({
@@ -30,16 +30,20 @@ function tableIdOf(reading: ClusterReading, association: NonNullable<Routing['as
 
 function tableSteps(reading: ClusterReading, { firewall, association }: Routing): readonly Step[] {
   if (association?.isCreated !== true) return [];
-  const names = { table: association.table, firewall };
+  const tableId = tableIdOf(reading, association);
+  const names = { table: association.table, firewall, group: groupIn(tableId) };
   return [
     {
       id: 'create-table',
-      title: say('Create route table {table} with a default route to {firewall}', names),
-      why: say('AKS takes the type only where every node subnet has one. Nothing uses it yet.'),
+      title: say('Create route table {table} in {group}, with a default route to {firewall}', names),
+      why: say(
+        'AKS takes the type only where every node subnet has one. {group} is the resource group of the virtual network. Nothing uses the table yet.',
+        names,
+      ),
       send: {
         kind: 'network',
         method: 'PUT',
-        resourceId: tableIdOf(reading, association),
+        resourceId: tableId,
         apiVersion: networkVersion,
         edits: [],
         create: {

@@ -19,7 +19,9 @@ export const blockPreview = defineRule({
         'No published API version has the outbound type block. It is sent all the same, and Microsoft promises nothing for previews.',
       ),
       remedy: {
-        text: say('In production take the outbound type none, with a network security group of your own.'),
+        text: say(
+          'In production take the outbound type none. The network security group of a network made by AKS is its own: leave the rules there to AKS.',
+        ),
       },
     };
   },

@@ -26,7 +26,7 @@ export const udrPublicAccessDisabled = defineRule({
       about: 'publicNetworkAccess',
       title: say('Azure may refuse user-defined routes without public network access'),
       message: say(
-        'In 2023 Azure refused the pair of userDefinedRouting and publicNetworkAccess Disabled. Whether it does today is not known.',
+        'In 2023 Azure refused userDefinedRouting together with publicNetworkAccess Disabled. Whether it does today is not known.',
       ),
       remedy: { text: say('Try it on a second cluster, or use Enabled with a private cluster.') },
     };

@@ -32,7 +32,11 @@ export interface SessionNeeds {
   /** The cluster's key in the journal. */
   readonly clusterKey: string;
   readonly hands: Hands;
-  readonly clock: { readonly now: () => number; readonly timeOfDay: (atInMs: number) => string };
+  readonly clock: {
+    readonly now: () => number;
+    readonly timeOfDay: (atInMs: number) => string;
+    readonly wallTimeOf: (atInMs: number) => number;
+  };
   /** A fresh reading came in. */
   readonly onRead: (reading: Awaited<ReturnType<World['read']>>) => void;
   /** The picture has changed, or watching has begun or ended. */
@@ -85,8 +89,8 @@ export class PlannerSession {
   }
 
   view(): PlannerState {
-    const { now, timeOfDay } = this.needs.clock;
-    return this.needs.room.view(this.state, { nowInMs: now(), timeOfDay });
+    const { now, timeOfDay, wallTimeOf } = this.needs.clock;
+    return this.needs.room.view(this.state, { nowInMs: now(), timeOfDay, wallTimeOf });
   }
 
   /**

@@ -194,7 +194,11 @@ export class Planners implements vscode.Disposable {
         },
         clusterKey,
         hands: handsFor(cluster, world, hands),
-        clock: { now: () => clock.now(), timeOfDay: (atInMs) => timeOfDay(clock.wallTimeOf(atInMs)) },
+        clock: {
+          now: () => clock.now(),
+          timeOfDay: (atInMs) => timeOfDay(clock.wallTimeOf(atInMs)),
+          wallTimeOf: (atInMs) => clock.wallTimeOf(atInMs),
+        },
         onRead: (reading) => onRead(cluster.id, reading),
         onChange: () => {
           planner.panel?.sync();

@@ -75,17 +75,17 @@ function datedOf(facts: ClusterFacts): Message {
   switch (network) {
     case 'managed':
       return say(
-        'By the AKS table for networks made by AKS, as of {page}, read {read}. Azure has the last word when the change is sent.',
+        'By the AKS page, its part for networks made by AKS, as of {page}, read {read}. Azure has the last word when the change is sent.',
         dates,
       );
     case 'own':
       return say(
-        'By the AKS table for your own networks, as of {page}, read {read}. Azure has the last word when the change is sent.',
+        'By the AKS page, its part for your own networks, as of {page}, read {read}. Azure has the last word when the change is sent.',
         dates,
       );
     case undefined:
       return say(
-        'By the AKS tables as of {page}, read {read}. Azure has the last word when the change is sent.',
+        'By the AKS page as of {page}, read {read}. Azure has the last word when the change is sent.',
         dates,
       );
   }

@@ -21,8 +21,9 @@ export function configureSection(session: Session): ConfigureSection | undefined
   const { draft, reading, judgement } = session;
   const confirmed = asConfirmed(session);
   if (confirmed !== undefined) return asSent(confirmed.plan);
-  const facts = reading.held?.reading.facts;
-  if (draft === undefined || facts === undefined) return undefined;
+  const held = reading.held?.reading;
+  if (draft === undefined || held === undefined) return undefined;
+  const { facts } = held;
   const { key } = draft;
   const typed = draft.typed[key] ?? {};
   const problems = judgement?.problems ?? {};
@@ -33,7 +34,7 @@ export function configureSection(session: Session): ConfigureSection | undefined
       option,
       ...(isNumberOption(option)
         ? numberField(option, key, isToday)
-        : { unit: say(''), ...networkField(option, key, facts) }),
+        : { unit: say(''), ...networkField(option, key, held) }),
       value: typed[option] ?? '',
       ...(problem === undefined ? {} : { problem }),
     };
@@ -103,7 +104,7 @@ function answerOf(key: TargetKey, fields: number, problems: number): Message {
 }
 
 const labels: Readonly<Record<NumberOption, Message>> = {
-  managedOutboundIPCount: say('Addresses drawn by AKS'),
+  managedOutboundIPCount: say('Addresses chosen by AKS'),
   idleTimeoutInMinutes: say('Idle timeout'),
   allocatedOutboundPorts: say('Ports for each node'),
 };
@@ -133,7 +134,7 @@ function emptyWords(option: NumberOption, key: TargetKey, isToday: boolean): Mes
 }
 
 const reasonWords: Readonly<Record<NumberOption, Message>> = {
-  managedOutboundIPCount: say('A new address is known only after the change: nobody can be told before.'),
+  managedOutboundIPCount: say('A new address is known only after the change, not in advance.'),
   idleTimeoutInMinutes: say('A quiet connection is cut after this time.'),
   allocatedOutboundPorts: say('Each outbound connection of a node takes one while it lasts.'),
 };

@@ -9,7 +9,9 @@ import { optionBounds, optionDefaults } from '../../core/options.js';
 import type { TargetKey } from '../../core/outbound-type.js';
 import { attachingOf, gatewayAt } from '../../core/own-network/attaching.js';
 import { clearingOf } from '../../core/own-network/clearing.js';
-import { nameIn } from '../../core/own-network/places.js';
+import { spelled } from '../../core/own-network/addressed.js';
+import { groupIn, nameIn, placesOf } from '../../core/own-network/places.js';
+import type { ClusterReading } from '../../core/reading.js';
 import { clearingChoices, gatewayChoices, outdatedRanges } from '../network-options.js';
 import type { ConfigureSection } from '../state.js';
 import { few } from '../../core/few.js';
@@ -21,9 +23,10 @@ type Choice = NonNullable<Field['choices']>[number];
 export function networkField(
   option: NetworkOption,
   key: TargetKey,
-  facts: ClusterFacts,
+  reading: ClusterReading,
 ): Pick<Field, 'label' | 'help' | 'kind' | 'choices'> {
   const label = networkLabels[option];
+  const { facts } = reading;
   switch (option) {
     case 'natGateway':
       return { label, kind: 'choice', help: bareWords(facts), choices: gatewayChoicesIn(facts) };
@@ -40,7 +43,8 @@ export function networkField(
         label,
         kind: 'text',
         help: say(
-          'Created beside the virtual network, of sku Standard, with one static public address that is named after it.',
+          'Created in {place}, of sku Standard, with one static public address: pip- and this name.',
+          { place: placeOf(reading) },
         ),
       };
     case 'gatewayZone':
@@ -57,7 +61,8 @@ export function networkField(
         label,
         kind: 'text',
         help: say(
-          'Its private IPv4 address. The plan leads 0.0.0.0/0 of every node subnet there. Left empty: you set the routes yourself first.',
+          'Its private IPv4 address. The plan leads 0.0.0.0/0 of every node subnet there; a route table that is missing is created in {place}. Left empty: you set the routes yourself first.',
+          { place: placeOf(reading) },
         ),
       };
     case 'clearing':
@@ -90,6 +95,15 @@ export const gatewayMinutesHelp = (): Message =>
     ...optionBounds.idleTimeoutInMinutes.managedNATGateway,
     unsaid: optionDefaults.managedNATGateway.idleTimeoutInMinutes,
   });
+
+/** Where a plan creates: beside the virtual network of the first subnet, as Azure spells it. */
+function placeOf(reading: ClusterReading): Message {
+  const [first] = placesOf(reading.facts) ?? [];
+  const group = first === undefined ? '' : groupIn(spelled(reading, first.key));
+  return group === ''
+    ? say('the resource group of the virtual network')
+    : say('{group}, the resource group of the virtual network', { group });
+}
 
 function bareWords(facts: ClusterFacts): Message {
   const attaching = attachingOf(facts, {

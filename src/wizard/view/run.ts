@@ -18,7 +18,7 @@ import {
   signInAct,
   takeOverAct,
 } from './acts.js';
-import type { At } from './at.js';
+import { lastedInMs, type At } from './at.js';
 import { questionOf } from './question.js';
 import { stagesOf } from './stages.js';
 
@@ -174,10 +174,10 @@ function endedAnswer({ end, steps }: RunState): Message {
 }
 
 /** From the first entry of the journal to its end, or to now. */
-export function elapsedOf({ events }: RunRecord, { nowInMs }: At): Message {
-  const first = events[0]?.atInMs ?? nowInMs;
-  const end = events.find(({ kind }) => kind === 'ended')?.atInMs ?? nowInMs;
-  return duration(end - first);
+export function elapsedOf({ events }: RunRecord, at: At): Message {
+  const first = events[0]?.atInMs ?? at.nowInMs;
+  const end = events.find(({ kind }) => kind === 'ended')?.atInMs ?? at.nowInMs;
+  return duration(lastedInMs(at, first, end));
 }
 
 function actsOf(session: Session, run: Run): readonly Act[] {

@@ -8,7 +8,7 @@ import type { Mark, RunSection } from '../state.js';
 import { staleFact } from '../how-stale.js';
 import { thingNamed } from '../thing-named.js';
 import { duration } from '../words.js';
-import type { At } from './at.js';
+import { lastedInMs, type At } from './at.js';
 import { areAllFilledIn, differenceLines } from './difference-words.js';
 
 type Stage = RunSection['stages'][number];
@@ -53,7 +53,7 @@ const markOf: Readonly<Record<StepState['status'], Mark>> = {
 
 function timeOf({ status, startedAtInMs, endedAtInMs }: StepState, at: At): Message | undefined {
   if (startedAtInMs === undefined || status === 'todo') return undefined;
-  return duration((endedAtInMs ?? at.nowInMs) - startedAtInMs);
+  return duration(lastedInMs(at, startedAtInMs, endedAtInMs ?? at.nowInMs));
 }
 
 function noteOf(record: RunRecord, step: StepState, at: At): Message | undefined {
@@ -114,13 +114,17 @@ function waitingNote(record: RunRecord, step: StepState, at: At): Message {
 }
 
 /** The step before is done, and Azure says how long it takes to apply. */
-function settlingNote({ plan }: RunRecord, { stepId, waiting }: StepState, at: At): Message {
+function settlingNote({ plan, world }: RunRecord, { stepId, waiting }: StepState, at: At): Message {
   const number = plan.steps.findIndex(({ id }) => id === stepId);
   const settleTimeInMs = plan.steps[number - 1]?.settleTimeInMs ?? 0;
-  const note = say('What step {number} changed takes up to {minutes} min to apply, so this step waits.', {
-    number,
-    minutes: Math.ceil(settleTimeInMs / 60_000),
-  });
+  const args = { number, minutes: Math.ceil(settleTimeInMs / 60_000) };
+  const note =
+    world === 'sandbox'
+      ? say(
+          'What step {number} changed takes up to {minutes} min of sandbox time to apply, so this step waits.',
+          args,
+        )
+      : say('What step {number} changed takes up to {minutes} min to apply, so this step waits.', args);
   const until = waiting?.untilInMs;
   if (until === undefined) return note;
   return say('{note} It goes on by itself at {time}.', { note, time: at.timeOfDay(until) });

@@ -29,7 +29,7 @@ describe('hover', () => {
 
   it('speaks of what is declared, not of a change that nobody makes', () => {
     const balanced = cluster("outboundType: 'loadBalancer'");
-    expect(hovered(balanced, 'outboundType')?.says).toContain('Drawn by AKS, unless you bring your own.');
+    expect(hovered(balanced, 'outboundType')?.says).toContain('Chosen by AKS, unless you bring your own.');
     for (const type of [
       'loadBalancer',
       'managedNATGateway',

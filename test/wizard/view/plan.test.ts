@@ -68,6 +68,26 @@ describe('Plan', () => {
     ]);
   });
 
+  it('says of a cluster that had no way out that it gets one, not that its address changes', () => {
+    const talk = converseAbout(readingOf({ ...managedLoadBalancer, outboundType: 'none', addresses: [] }));
+    talk.want({ kind: 'choose', target: 'loadBalancer' });
+    const moment = talk.picture().plan?.steps.find((step) => step.moment !== undefined)?.moment;
+    expect(words(moment?.text)).toBe(
+      'Here the cluster gets a way out: from step 1 on partners see where it comes from',
+    );
+  });
+
+  it('says that the way back from isolation takes new nodes', () => {
+    const isolated = { artifactSource: 'Cache', enablePrivateCluster: true };
+    const talk = converseAbout(readingOf({ ...managedLoadBalancer, ...isolated }));
+    talk.want({ kind: 'choose', target: 'none' });
+    const steps = talk.picture().plan?.steps ?? [];
+    const undo = steps.find(({ id }) => id === 'outbound-type')?.undo;
+    expect(words(undo)).toBe(
+      'Change the type back to the load balancer; every pool has to be re-imaged then.',
+    );
+  });
+
   it('says that traffic keeps its way where the gateway took it before', () => {
     const talk = converseAbout(readingOf(ownWithGateway));
     talk.want(ownGateway);

@@ -45,7 +45,7 @@ const loadBalancerOptions = (problem?: string): ConfigureSection => ({
   fields: [count(problem === undefined ? '2' : '200', problem), minutes('30'), ports],
 });
 const natOptions: ConfigureSection = {
-  answer: text('Zone-redundant, with two addresses drawn by AKS'),
+  answer: text('Zone-redundant, with two addresses chosen by AKS'),
   fields: [{ ...count('2'), help: text('1 to 16. Known only after the change.') }, minutes('30')],
 };
 

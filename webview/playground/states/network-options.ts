@@ -36,7 +36,9 @@ export const gatewayOptions: ConfigureSection = {
       option: 'gatewayName',
       kind: 'text',
       label: text('Name of the new gateway'),
-      help: text('Created beside the virtual network, of sku Standard, with one static public address.'),
+      help: text(
+        'Created in rg-network, the resource group of the virtual network, of sku Standard, with one static public address: pip- and this name.',
+      ),
       value: 'ng-payments-prod',
       unit: text(''),
     },
