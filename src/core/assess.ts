@@ -37,7 +37,7 @@ function judge(rule: Rule, facts: ClusterFacts, target: Target | undefined): rea
       {
         kind: 'unknown',
         ...head,
-        lacking: lacking.map(([name, { because, origin }]) => ({ name, because, origin })),
+        lacking: lacking.map(([name, { reason, because, origin }]) => ({ name, reason, because, origin })),
       },
     ];
   const findings = [...rule.check(valuesOf(needs), target, facts)].map((yielded) =>
@@ -96,6 +96,7 @@ function failed(rule: Rule, facts: ClusterFacts, failure: unknown): RuleResult {
     lacking: [
       {
         name: rule.id,
+        reason: 'odd',
         because: say('This check could not read the data: {words}', { words }),
         origin: facts.cluster.outboundType.origin,
       },

@@ -10,11 +10,22 @@ export type Origin =
       readonly end: number;
     };
 
-/** Why a value is not known. Azure's own words, where it refused, are inside `because`. */
+/**
+ * Why a value is not known. Azure's own words, where it refused, are inside `because`. `notAsked`: nobody has asked
+ * for it yet, so that it may still come; every other reason is an answer.
+ */
 export interface Unknown {
   readonly kind: 'unknown';
   readonly reason:
-    'notRead' | 'denied' | 'failed' | 'notFound' | 'odd' | 'notStatic' | 'parameter' | 'brokenSyntax';
+    | 'notAsked'
+    | 'notRead'
+    | 'denied'
+    | 'failed'
+    | 'notFound'
+    | 'odd'
+    | 'notStatic'
+    | 'parameter'
+    | 'brokenSyntax';
   readonly because: Message;
   readonly origin: Origin;
 }

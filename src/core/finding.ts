@@ -1,4 +1,4 @@
-import type { Origin } from './fact.js';
+import type { Origin, Unknown } from './fact.js';
 import type { Message } from './message.js';
 
 /** How a finding weighs before a change of a live cluster. */
@@ -41,6 +41,7 @@ export type RuleResult =
       /** Each unknown fact's name and the reason. */
       readonly lacking: readonly {
         readonly name: string;
+        readonly reason: Unknown['reason'];
         readonly because: Message;
         readonly origin: Origin;
       }[];

@@ -14,11 +14,28 @@ export function locksOn(around: Surroundings | undefined, resourceId: string): F
   if (readable.length === 0)
     return (
       lists.find((list) => list.kind === 'unknown') ??
-      unknown('notRead', say('The locks of {resource} were not read.', { resource: resourceId }), origin)
+      unknown(
+        around?.locks === undefined ? 'notAsked' : 'notRead',
+        say('The locks of {resource} were not read.', { resource: resourceId }),
+        origin,
+      )
     );
   const locks = readable.flatMap(({ value }) => value).filter(({ scope }) => isWithin(resourceId, scope));
   const once = new Map(locks.map((lock) => [`${lock.scope}/${lock.name}`, lock]));
   return known([...once.values()], origin);
+}
+
+/** Locks below a scope, on single resources in it. */
+export function locksWithin(around: Surroundings | undefined, scopeId: string): Fact<readonly LockFacts[]> {
+  const origin: Origin = { kind: 'arm', resourceId: scopeId, property: 'locks' };
+  const asked = Object.entries(around?.locks ?? {}).filter(([scope]) => isWithin(scopeId, scope));
+  const lists = asked.map(([, list]) => list).filter((list) => list.kind === 'known');
+  if (lists.length === 0) return locksOn(around, scopeId);
+  const locks = lists.flatMap(({ value }) => value);
+  const below = locks.filter(
+    ({ scope }) => isWithin(scope, scopeId) && scope.toLowerCase() !== scopeId.toLowerCase(),
+  );
+  return known([...new Map(below.map((lock) => [`${lock.scope}/${lock.name}`, lock])).values()], origin);
 }
 
 const isWithin = (resourceId: string, scope: string): boolean =>

@@ -32,6 +32,11 @@ export interface Rule<N extends Needs = Needs> {
   readonly id: string;
   /** What holds when the rule passes: "The pair of outbound types is supported". */
   readonly title: Message;
+  /**
+   * `start`: a block is about the person who asks, not about the change, so that the plan is made all the same, for
+   * somebody who may run it.
+   */
+  readonly hinders?: 'start';
   readonly severity: { readonly live: LiveSeverity | 'none'; readonly file: FileSeverity | 'none' };
   readonly needs: (facts: ClusterFacts, target: Target | undefined) => N | undefined;
   readonly check: (

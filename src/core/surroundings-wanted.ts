@@ -7,7 +7,14 @@ import type { Target } from './target.js';
 export type Part = keyof Surroundings;
 
 /** Every change: who may make it, what forbids it, and what else is going on. */
-const always: readonly Part[] = ['locks', 'permissions', 'policies', 'maintenance', 'loadBalancers'];
+const always: readonly Part[] = [
+  'locks',
+  'permissions',
+  'providers',
+  'policies',
+  'maintenance',
+  'loadBalancers',
+];
 
 /**
  * The parts that the checks of a change to this target read, so that nothing is asked that nobody needs.
@@ -23,7 +30,7 @@ export function partsFor(facts: ClusterFacts, target: Target): readonly Part[] {
       return [...always, ...(bringsAddresses || usesKubenet ? own : []), 'networkUsages'];
     }
     case 'managedNATGateway':
-      return [...always, 'networkUsages', 'providers'];
+      return [...always, ...(usesKubenet ? own : []), 'networkUsages'];
     case 'userAssignedNATGateway':
       return [...always, ...own, 'networkUsages'];
     case 'userDefinedRouting':
@@ -37,5 +44,5 @@ export function partsFor(facts: ClusterFacts, target: Target): readonly Part[] {
   }
 }
 
-/** `block` is behind a feature flag, which counts once the provider is registered again. */
-const preview: readonly Part[] = ['features', 'providers'];
+/** `block` is a preview, and may be behind a feature flag. */
+const preview: readonly Part[] = ['features'];

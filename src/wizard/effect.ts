@@ -1,12 +1,21 @@
 import type { Json } from '../core/json.js';
 import type { Message } from '../core/message.js';
+import type { ClusterReading } from '../core/reading.js';
 import type { Answered, StartOrder } from '../core/run-outcome.js';
+import type { Part } from '../core/surroundings-wanted.js';
 import type { Copied, Question } from './event.js';
 
 /** What the session asks of the host, which alone acts. Each names the event that answers it. */
 export type Effect =
   /** -> `read` or `readFailed`. */
   | { readonly kind: 'read'; readonly generation: number }
+  /** What stands around the cluster of this reading. -> `aroundRead` or `aroundFailed`. */
+  | {
+      readonly kind: 'readAround';
+      readonly generation: number;
+      readonly reading: ClusterReading;
+      readonly parts: readonly Part[];
+    }
   /** SHA-256 of the text. -> `digested` */
   | { readonly kind: 'digest'; readonly generation: number; readonly text: string }
   /** A native modal dialog. -> `confirmed` */

@@ -2,6 +2,8 @@ import type { ListingProblem } from '../core/inventory.js';
 import type { ClusterReading } from '../core/reading.js';
 import type { RunListing, RunOutcome } from '../core/run-outcome.js';
 import type { RunRecord } from '../core/run-record.js';
+import type { Part } from '../core/surroundings-wanted.js';
+import type { Surroundings } from '../core/surroundings.js';
 import type { Intent } from './intent.js';
 
 /** Questions that the host asks in a native modal dialog of its own. */
@@ -21,6 +23,18 @@ export type SessionEvent =
       readonly bodyDigest: string;
     }
   | { readonly kind: 'readFailed'; readonly generation: number; readonly problem: ListingProblem }
+  | {
+      readonly kind: 'aroundRead';
+      readonly generation: number;
+      readonly parts: readonly Part[];
+      readonly around: Surroundings;
+    }
+  | {
+      readonly kind: 'aroundFailed';
+      readonly generation: number;
+      readonly parts: readonly Part[];
+      readonly problem: ListingProblem;
+    }
   | { readonly kind: 'digested'; readonly generation: number; readonly digest: string }
   | { readonly kind: 'confirmed'; readonly question: Question; readonly yes: boolean }
   /** It is on the clipboard. */

@@ -1,6 +1,7 @@
 import type { Message } from '../core/message.js';
 import { say } from '../core/message.js';
 import { sortFindings } from './findings.js';
+import { isAroundBeingRead } from './reduce/asking-around.js';
 import { isUnderWay } from './run-situation.js';
 import type { Session } from './session.js';
 import { counted } from './words.js';
@@ -20,7 +21,8 @@ export function startHindrance(session: Session): Message | undefined {
   if (reading.status === 'reading') return say('The cluster is being read.');
   if (reading.status === 'failed') return say('The cluster could not be read again. Read it first.');
   if (session.draft === undefined) return say('Nothing is chosen yet.');
-  const blocks = sortFindings(judgement?.results ?? [], judgement?.plan).blocks.length;
+  const { blocks: found } = sortFindings(judgement?.results ?? [], judgement?.plan);
+  const blocks = found.length;
   if (blocks > 0)
     return counted(
       blocks,
@@ -29,6 +31,7 @@ export function startHindrance(session: Session): Message | undefined {
     );
   if (judgement?.plan === undefined) return judgement?.none ?? say('There is no plan yet.');
   if (judgement.plan.steps.length === 0) return say('The plan has no step: nothing would change.');
+  if (isAroundBeingRead(session)) return say('Locks, rights, policies and quotas are being read.');
   if (judgement.digest === undefined) return say('The plan is being fixed.');
   if (!isNameTyped(session)) return say('The name of the cluster has to be typed below the plan first.');
   return writesHindrance(session);

@@ -81,7 +81,8 @@ function byWayBack({ support, reason }: Cell): Reach {
 
 /** What blocks is a missing condition; a check that could not be made leaves the choice unknown. */
 function byRules(results: readonly RuleResult[]): Reach | undefined {
-  const { blocks, unknown } = sortFindings(results, undefined);
+  // What stands around a cluster is asked for once a target is chosen: until then it says nothing of a choice.
+  const { blocks, unknown } = sortFindings(results, undefined, true);
   const open = blocks.filter(({ remedy }) => remedy?.solvedByStep === undefined);
   if (open.length > 0)
     return {

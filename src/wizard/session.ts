@@ -8,6 +8,7 @@ import type { ClusterReading } from '../core/reading.js';
 import type { Answered } from '../core/run-outcome.js';
 import type { RunRecord } from '../core/run-record.js';
 import type { OpenQuestion } from '../core/run.js';
+import type { Part } from '../core/surroundings-wanted.js';
 import type { Target } from '../core/target.js';
 import type { Effect } from './effect.js';
 import type { Copied, Question } from './event.js';
@@ -49,6 +50,15 @@ export interface Held {
   readonly reading: ClusterReading;
   readonly bodyDigest: string;
   readonly reached: Readonly<Record<TargetKey, Reach>>;
+  readonly around: AroundState;
+}
+
+/** What stands around the cluster is read after it, and only the parts that the chosen target needs. */
+export interface AroundState {
+  readonly asked: readonly Part[];
+  readonly answered: readonly Part[];
+  /** Why none of the parts asked for last could be read. */
+  readonly problem?: ListingProblem;
 }
 
 /** Whether a choice can be had from here, and why not. */

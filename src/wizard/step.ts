@@ -9,6 +9,7 @@ import { askToRead, read, readFailed } from './reduce/reading.js';
 import { runChanged, runReturned, runs, runTrouble, actRefused } from './reduce/running.js';
 import { copy, exportPlan, openDiff, openRule } from './reduce/showing.js';
 import { askToStart } from './reduce/starting.js';
+import { aroundFailed, aroundRead } from './reduce/surrounding.js';
 import { abort, answer, confirmed, detach, giveUp, planAgain, resume, takeOver } from './reduce/steering.js';
 import type { Moved, Session } from './session.js';
 import { without } from './session.js';
@@ -41,6 +42,10 @@ export function step(session: Session, event: SessionEvent): Moved {
       return read(session, event);
     case 'readFailed':
       return readFailed(session, event);
+    case 'aroundRead':
+      return aroundRead(session, event);
+    case 'aroundFailed':
+      return aroundFailed(session, event);
     case 'digested':
       return digested(session, event);
     case 'confirmed':

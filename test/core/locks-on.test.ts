@@ -40,6 +40,6 @@ describe('the locks that hold for a resource', () => {
     expect(locksOn({ locks: { '/subscriptions/other': list() } }, cluster)).toMatchObject({
       reason: 'notRead',
     });
-    expect(locksOn(undefined, cluster)).toMatchObject({ kind: 'unknown', reason: 'notRead' });
+    expect(locksOn(undefined, cluster)).toMatchObject({ kind: 'unknown', reason: 'notAsked' });
   });
 });

@@ -25,14 +25,26 @@ test("an operation that fails in Azure is explained with Azure's own words and a
   expect(await sandbox.clusterPuts('shop-staging')).toHaveLength(1);
 });
 
-test("a change that a policy forbids is refused with Azure's own words, and nothing has changed", async ({
+test('a change that a policy forbids is told before the start, and cannot be started', async ({
   vscode,
   sandbox,
 }) => {
   const planner = await vscode.plan('shop-staging');
   await sandbox.addFault({ kind: 'policy', method: 'PUT', assignment: 'egress-by-firewall-only' });
   await planner.choose('managedNATGateway/Standard');
+  await expect(planner.finding('aks-policy-denies')).toContainText('egress-by-firewall-only');
+  expect(await sandbox.clusterPuts('shop-staging')).toHaveLength(0);
+});
+
+test("a policy that came after the checks refuses with Azure's own words, and nothing has changed", async ({
+  vscode,
+  sandbox,
+}) => {
+  const planner = await vscode.plan('shop-staging');
+  await planner.choose('managedNATGateway/Standard');
   await planner.typeName('shop-staging');
+  await expect(planner.button('Review and start…')).toBeEnabled();
+  await sandbox.addFault({ kind: 'policy', method: 'PUT', assignment: 'egress-by-firewall-only' });
   await planner.start();
   const result = await planner.untilEnded();
   await expect(result.locator('.azure')).toContainText('RequestDisallowedByPolicy');

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../src/core/canonical-json.js';
+import type { ClusterFacts } from '../../src/core/facts.js';
 import { say } from '../../src/core/message.js';
 import type { ClusterReading } from '../../src/core/reading.js';
 import type { RunEvent, RunRecord } from '../../src/core/run-record.js';
+import type { Surroundings } from '../../src/core/surroundings.js';
 import type { Effect } from '../../src/wizard/effect.js';
 import type { SessionEvent } from '../../src/wizard/event.js';
 import type { Intent } from '../../src/wizard/intent.js';
@@ -10,6 +12,7 @@ import type { Opening } from '../../src/wizard/opening.js';
 import type { Session } from '../../src/wizard/session.js';
 import { openSession, step } from '../../src/wizard/step.js';
 import { view } from '../../src/wizard/view.js';
+import { calmAround } from '../fakes/calm-around.js';
 import { subscriptionId, tenantId } from '../fakes/cluster-sketch.js';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -37,7 +40,7 @@ export const openingFor = (reading: ClusterReading, more: Partial<Opening> = {})
   ...more,
 });
 
-/** A host that answers digests at once and keeps everything that it was asked for. */
+/** A host that answers digests and what stands around the cluster at once, and keeps everything that it was asked for. */
 export interface Conversation {
   readonly state: () => Session;
   readonly picture: (nowInMs?: number) => ReturnType<typeof view>;
@@ -49,15 +52,26 @@ export interface Conversation {
   readonly wantStart: () => readonly Effect[];
 }
 
-export function converse(opening: Opening): Conversation {
+/** `around`: what stands around the cluster; null where the test tells it itself, or nobody does. */
+export function converse(
+  opening: Opening,
+  around: ((facts: ClusterFacts) => Surroundings) | null = calmAround,
+): Conversation {
   const asked: Effect[] = [];
   const opened = openSession(opening);
   let state = opened.state;
   const take = (effects: readonly Effect[]): void => {
     asked.push(...effects);
     for (const effect of effects) {
-      if (effect.kind !== 'digest') continue;
-      tell({ kind: 'digested', generation: effect.generation, digest: sha256(effect.text) });
+      if (effect.kind === 'digest')
+        tell({ kind: 'digested', generation: effect.generation, digest: sha256(effect.text) });
+      if (effect.kind === 'readAround' && around !== null)
+        tell({
+          kind: 'aroundRead',
+          generation: effect.generation,
+          parts: effect.parts,
+          around: around(effect.reading.facts),
+        });
     }
   };
   const tell = (event: SessionEvent): readonly Effect[] => {

@@ -17,15 +17,17 @@ async function change(
   target: TargetKey,
   options: Partial<Record<Option, string>> = {},
 ): Promise<Conversation> {
-  const talk = converse(opening(await find(window, name)));
+  const talk = converse(opening(await find(window, name)), null);
   await serve(talk, window);
   const read = talk.asked.length;
   talk.want({ kind: 'choose', target });
   for (const [option, value] of Object.entries(options) as readonly (readonly [Option, string])[])
     talk.want({ kind: 'configure', option, value });
   talk.want({ kind: 'typeName', name });
-  talk.wantStart();
   await serve(talk, window, read);
+  const settled = talk.asked.length;
+  talk.wantStart();
+  await serve(talk, window, settled);
   return talk;
 }
 
@@ -66,7 +68,7 @@ describe('a plan that makes the network ready itself, on the sandbox', () => {
       'put managedclusters/catalog-prod',
       'put managedclusters/catalog-prod',
     ]);
-    const again = converse(opening(await find(window, 'catalog-prod')));
+    const again = converse(opening(await find(window, 'catalog-prod')), null);
     await serve(again, window);
     const [address] = leavesFrom(again) ?? [];
     expect(again.state().reading.held?.reading.basis.body).toMatchObject({
@@ -108,7 +110,7 @@ describe('a plan that makes the network ready itself, on the sandbox', () => {
     expect(stagesOf(gateway)).toEqual(allPassed('outbound-type', 'remove-route-1'));
     const balancer = await change(window, 'returns-prod', 'loadBalancer');
     expect(stagesOf(balancer)).toEqual(allPassed('outbound-type', 'detach-gateway-1'));
-    const again = converse(opening(await find(window, 'returns-prod')));
+    const again = converse(opening(await find(window, 'returns-prod')), null);
     await serve(again, window);
     expect(waysOf(again)).toEqual(['Load balancer']);
     // The table has its own route still, and nothing was deleted but the default route.
@@ -128,7 +130,7 @@ describe('a plan that makes the network ready itself, on the sandbox', () => {
       firewall: '10.50.250.4',
     });
     expect(stagesOf(kubenet)).toEqual(allPassed('default-route-1', 'outbound-type'));
-    const again = converse(opening(await find(window, 'kubenet-staging')));
+    const again = converse(opening(await find(window, 'kubenet-staging')), null);
     await serve(again, window);
     expect(JSON.stringify(again.state().reading.held?.reading.network)).toContain('"node-1"');
   });
@@ -136,14 +138,14 @@ describe('a plan that makes the network ready itself, on the sandbox', () => {
   it('takes a gateway that stands beside the network, and changes nothing else of the subnet', async () => {
     const world = rig();
     const window = world.open();
-    const before = converse(opening(await find(window, 'returns-prod')));
+    const before = converse(opening(await find(window, 'returns-prod')), null);
     await serve(before, window);
     const subnetIn = (talk: Conversation) =>
       Object.entries(talk.state().reading.held?.reading.network ?? {}).find(([key]) =>
         key.includes('/subnets/'),
       )?.[1];
     await change(window, 'returns-prod', 'userAssignedNATGateway');
-    const after = converse(opening(await find(window, 'returns-prod')));
+    const after = converse(opening(await find(window, 'returns-prod')), null);
     await serve(after, window);
     const without = (body: Json | undefined) =>
       applyEdits(valueAt(body, ['properties']) ?? null, [{ op: 'remove', path: ['natGateway'] }]);

@@ -15,6 +15,7 @@ import { openSession, step } from '../../src/wizard/step.js';
 import { view } from '../../src/wizard/view.js';
 import type { ClusterSketch } from '../fakes/cluster-sketch.js';
 import { nodeAutoProvisioning, ownWithGateway, ownWithRouteTable } from '../fakes/clusters.js';
+import { calmAround } from '../fakes/calm-around.js';
 import { readingOf, withDeniedSubnet, withUnknownProperty } from '../fakes/readings.js';
 import { at, openingFor, sha256 } from './conversation.js';
 
@@ -204,6 +205,9 @@ function checkStart(
   expect(sortFindings(before.judgement?.results ?? [], order.plan).blocks).toEqual([]);
   expect(before.changesAllowed).toBe(true);
   expect(before.reading.status).toBe('read');
+  expect(before.reading.held?.around.answered, 'what stands around was read first').toEqual(
+    expect.arrayContaining([...before.reading.held!.around.asked]),
+  );
   expect(order.plan.needsTypedName && before.typedName.trim() !== name).toBe(false);
   const last = watchman.started.at(-1);
   const isOver =
@@ -234,13 +238,25 @@ function live(dice: readonly Dice[]): number {
   const opened = openSession(openingFor(readings[0]!));
   let { state } = opened;
   const watchman: Watchman = { started: [] };
+  const around: Extract<Effect, { kind: 'readAround' }>[] = [];
   const tell = (event: SessionEvent): void => {
     const moved = step(state, event);
     check(state, event, moved, watchman);
     state = moved.state;
-    for (const effect of moved.effects)
+    for (const effect of moved.effects) {
+      if (effect.kind === 'readAround') around.push(effect);
       if (effect.kind === 'digest')
         tell({ kind: 'digested', generation: effect.generation, digest: sha256(effect.text) });
+    }
+  };
+  /** What stands around the cluster comes in its own time, early, late, or not at all. */
+  const tellAround = (isRead: boolean): void => {
+    for (const { generation, parts, reading } of around.splice(0))
+      tell(
+        isRead
+          ? { kind: 'aroundRead', generation, parts, around: calmAround(reading.facts) }
+          : { kind: 'aroundFailed', generation, parts, problem: { kind: 'offline', message: say('Words') } },
+      );
   };
   // A start needs luck in a row: half of the lives begin with a plan that could be started.
   if (dice.length % 2 === 0) {
@@ -248,6 +264,7 @@ function live(dice: readonly Dice[]): number {
     tell({ kind: 'intent', intent: { kind: 'choose', target: 'userAssignedNATGateway' } });
   }
   for (const [index, one] of dice.entries()) {
+    if (one.which % 3 !== 0) tellAround(one.which % 4 !== 0);
     tell(eventOf(state, one, watchman.started));
     const picture = view(state, at());
     if (index % 16 !== 0) continue;
@@ -268,5 +285,5 @@ describe('whatever happens, in whatever order', () => {
       { seed: 20_261_124, numRuns: 64 },
     );
     expect(started, 'a life in which nothing ever starts proves nothing').toBeGreaterThan(10);
-  });
+  }, 60_000);
 });

@@ -6,7 +6,7 @@ import type { RunRecord } from '../../src/core/run-record.js';
 import type { Effect } from '../../src/wizard/effect.js';
 import type { SessionEvent } from '../../src/wizard/event.js';
 import type { Opening } from '../../src/wizard/opening.js';
-import type { Window } from '../azure/rig.js';
+import type { Rig, Window } from '../azure/rig.js';
 import { find, never, rig } from '../azure/rig.js';
 import type { Conversation } from './conversation.js';
 import { converse, sha256 } from './conversation.js';
@@ -46,6 +46,11 @@ async function answerOf(
       const bodyDigest = sha256(canonicalJson(reading.basis.body));
       return { kind: 'read', generation: effect.generation, reading, bodyDigest };
     }
+    case 'readAround': {
+      const { generation, reading, parts } = effect;
+      const around = await azure.around(reading, parts, never());
+      return { kind: 'aroundRead', generation, parts, around };
+    }
     case 'confirm':
       return { kind: 'confirmed', question: effect.question, yes: true };
     case 'start':
@@ -55,23 +60,38 @@ async function answerOf(
   }
 }
 
-/** From opening the planner to the end of the run, with whatever the scenario brings. */
-export async function migrated(scenario: string, name: string, target: TargetKey) {
-  const { talk, world } = await begun(scenario, name, target);
+type Meanwhile = (world: Rig) => Promise<void>;
+const nothing: Meanwhile = () => Promise.resolve();
+
+/**
+ * From opening the planner to the end of the run, with whatever the scenario brings, and what comes up between the
+ * checks and the start.
+ */
+export async function migrated(scenario: string, name: string, target: TargetKey, meanwhile = nothing) {
+  const { talk, world } = await begun({ scenario, name, target, meanwhile });
   return { talk, puts: await world.puts() };
 }
 
 /** The same, to go on from there. */
-export async function begun(scenario: string, name: string, target: TargetKey) {
+export async function begun(order: {
+  readonly scenario: string;
+  readonly name: string;
+  readonly target: TargetKey;
+  readonly meanwhile?: Meanwhile;
+}) {
+  const { scenario, name, target, meanwhile = nothing } = order;
   const world = rig({ scenario });
   const window = world.open();
-  const talk = converse(opening(await find(window, name)));
+  const talk = converse(opening(await find(window, name)), null);
   await serve(talk, window);
   const read = talk.asked.length;
   talk.want({ kind: 'choose', target });
   talk.want({ kind: 'typeName', name });
-  talk.wantStart();
   await serve(talk, window, read);
+  const settled = talk.asked.length;
+  await meanwhile(world);
+  talk.wantStart();
+  await serve(talk, window, settled);
   return { talk, window, world };
 }
 

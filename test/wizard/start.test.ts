@@ -145,7 +145,7 @@ describe('a start', () => {
     const reading = readingOf(ownWithGateway);
     const read = converseAbout(reading).state();
     const chosen = step(read, { kind: 'intent', intent: ownGateway });
-    expect(kinds(chosen.effects)).toEqual(['digest']);
+    expect(kinds(chosen.effects)).toEqual(['digest', 'readAround']);
     const hasty = step(chosen.state, { kind: 'intent', intent: { kind: 'start', digest: '' } });
     expect(kinds(hasty.effects)).toEqual(['log']);
     expect(hasty.state).toEqual(chosen.state);

@@ -5,10 +5,14 @@ import { authorizedRangesPlaceholder } from './authorized-ranges-placeholder.js'
 import { availabilitySetPool } from './availability-set-pool.js';
 import { blockPreview } from './block-preview.js';
 import { blockWithSubnet } from './block-with-subnet.js';
+import { callerCannotJoin } from './caller-cannot-join.js';
+import { callerCannotWrite } from './caller-cannot-write.js';
 import { clusterStopped } from './cluster-stopped.js';
 import { connectionsDrop } from './connections-drop.js';
+import { deleteLocked } from './delete-locked.js';
 import { egressAddressChanges } from './egress-address-changes.js';
 import { etagMissing } from './etag-missing.js';
+import { identityCannotJoin } from './identity-cannot-join.js';
 import { idleTimeoutFalls } from './idle-timeout-falls.js';
 import { isolatedK8sVersion } from './isolated-k8s-version.js';
 import { isolatedKubenet } from './isolated-kubenet.js';
@@ -19,6 +23,7 @@ import { isolatedOsChannel } from './isolated-os-channel.js';
 import { isolatedReimage } from './isolated-reimage.js';
 import { isolatedWindows } from './isolated-windows.js';
 import { isolationEnds } from './isolation-ends.js';
+import { kubenetTableNoRights } from './kubenet-table-no-rights.js';
 import { kubenetUdrSystemIdentity } from './kubenet-udr-system-identity.js';
 import { lbBasic } from './lb-basic.js';
 import { lbIdleTimeoutRange } from './lb-idle-timeout-range.js';
@@ -52,6 +57,10 @@ import { outboundTypeSeedTypo } from './outbound-type-seed-typo.js';
 import { outboundTypeUnknown } from './outbound-type-unknown.js';
 import { pairContradictory } from './pair-contradictory.js';
 import { pairNotSupported } from './pair-not-supported.js';
+import { policyDenies } from './policy-denies.js';
+import { previewFlagNotRegistered } from './preview-flag-not-registered.js';
+import { providerNotRegistered } from './provider-not-registered.js';
+import { publicIpQuota } from './public-ip-quota.js';
 import { udrApplianceWithoutIp } from './udr-appliance-without-ip.js';
 import { udrAsymmetricServices } from './udr-asymmetric-services.js';
 import { udrDefaultRouteElsewhere } from './udr-default-route-elsewhere.js';
@@ -64,6 +73,7 @@ import { userNatNoAddress } from './user-nat-no-address.js';
 import { userNatSubnetNoGateway } from './user-nat-subnet-no-gateway.js';
 import { userNatWithoutSubnet } from './user-nat-without-subnet.js';
 import { windowsOutboundnatWithLb } from './windows-outboundnat-with-lb.js';
+import { writeLocked } from './write-locked.js';
 
 /** Every rule there is; the order is that of the check list. */
 export const rules: readonly Rule[] = [
@@ -74,6 +84,14 @@ export const rules: readonly Rule[] = [
   clusterStopped,
   operationInFlight,
   notSucceeded,
+  writeLocked,
+  deleteLocked,
+  policyDenies,
+  callerCannotWrite,
+  callerCannotJoin,
+  identityCannotJoin,
+  publicIpQuota,
+  providerNotRegistered,
   lbBasic,
   availabilitySetPool,
   apiTooOld,
@@ -92,6 +110,7 @@ export const rules: readonly Rule[] = [
   udrDefaultRouteElsewhere,
   udrApplianceWithoutIp,
   kubenetUdrSystemIdentity,
+  kubenetTableNoRights,
   udrAsymmetricServices,
   udrPublicAccessDisabled,
   lbShadowed,
@@ -107,6 +126,7 @@ export const rules: readonly Rule[] = [
   isolationEnds,
   blockWithSubnet,
   blockPreview,
+  previewFlagNotRegistered,
   authorizedRangesPlaceholder,
   authorizedRangesMissNewAddress,
   egressAddressChanges,

@@ -9,6 +9,8 @@ import type { World } from '../world.js';
 import { RunWatch } from './run-watch.js';
 import { runsOf } from './runs.js';
 
+type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+
 /** What a session asks of VS Code and of the machine; each is one effect. */
 export interface Hands {
   readonly digest: (text: string) => Promise<string>;
@@ -157,6 +159,8 @@ export class PlannerSession {
     switch (effect.kind) {
       case 'read':
         return this.read(effect.generation);
+      case 'readAround':
+        return this.readAround(effect);
       case 'digest': {
         const digest = await hands.digest(effect.text);
         this.dispatch({ kind: 'digested', generation: effect.generation, digest });
@@ -241,6 +245,20 @@ export class PlannerSession {
       const problem = problemOf(error);
       hands.warn(`read ${opening.cluster.name}: ${stackOf(error)}`);
       this.dispatch({ kind: 'readFailed', generation, problem });
+    }
+  }
+
+  /** What stands around the cluster of the newest reading; a new reading ends it. */
+  private async readAround({ generation, reading, parts }: EffectOf<'readAround'>): Promise<void> {
+    const { signal } = this.reading;
+    const { world, opening, hands } = this.needs;
+    try {
+      const around = await world.around(reading, parts, signal);
+      this.dispatch({ kind: 'aroundRead', generation, parts, around });
+    } catch (error) {
+      if (isCanceled(error) && signal.aborted) return;
+      hands.warn(`read around ${opening.cluster.name}: ${stackOf(error)}`);
+      this.dispatch({ kind: 'aroundFailed', generation, parts, problem: problemOf(error) });
     }
   }
 

@@ -8,12 +8,19 @@ import type { SessionEvent } from '../event.js';
 import type { Judgement, Moved, Session } from '../session.js';
 import { without } from '../session.js';
 import { targetOf } from '../target-of.js';
+import { isAroundBeingRead, withAroundAskedFor } from './asking-around.js';
 import { dropped, moved } from './moved.js';
 
 type Digested = Extract<SessionEvent, { kind: 'digested' }>;
 
 /** Judges the draft by the newest reading and asks for the digest of the plan that follows. */
-export function judged(session: Session, digestBefore?: string): Moved {
+export function judged(before: Session, digestBefore?: string): Moved {
+  const { state: session, effects } = withAroundAskedFor(before);
+  const judgedNow = judgedBy(session, digestBefore);
+  return { state: judgedNow.state, effects: [...judgedNow.effects, ...effects] };
+}
+
+function judgedBy(session: Session, digestBefore: string | undefined): Moved {
   const { draft, reading } = session;
   const bare: Session = without(session, 'judgement');
   if (draft === undefined || reading.held === undefined) return moved(bare);
@@ -48,6 +55,9 @@ export function digested(session: Session, event: Digested): Moved {
     ...session,
     judgement: { ...without(judgement, 'digestBefore'), digest: event.digest },
   };
+  // What stands around the cluster may still bring a step back that stood on the screen.
+  if (isAroundBeingRead(session))
+    return moved({ ...session, judgement: { ...judgement, digest: event.digest } });
   if (digestBefore === undefined || digestBefore === event.digest) return moved(settled);
   return moved({
     ...settled,

@@ -19,7 +19,8 @@ export function askToRead(session: Session): Moved {
 export function read(session: Session, event: Event<'read'>): Moved {
   if (!isAwaited(session, event.generation)) return dropped(session, `late reading ${event.generation}`);
   const { reading, bodyDigest } = event;
-  const held = { reading, bodyDigest, reached: reachedFrom(reading.facts) };
+  const around = { asked: [], answered: [] };
+  const held = { reading, bodyDigest, reached: reachedFrom(reading.facts), around };
   const state: Session = {
     ...session,
     reading: { generation: event.generation, status: 'read', held },

@@ -5,6 +5,7 @@ import type { Plan } from '../../core/plan.js';
 import { asConfirmed } from '../as-confirmed.js';
 import type { SortedFindings } from '../findings.js';
 import { sortFindings } from '../findings.js';
+import { isAroundBeingRead } from '../reduce/asking-around.js';
 import type { Session } from '../session.js';
 import type { CheckSection, FindingView, Mark } from '../state.js';
 import { counted, sentences } from '../words.js';
@@ -19,18 +20,26 @@ export function checkSection(session: Session, at: At): CheckSection | undefined
   if (confirmed?.results !== undefined) return checkAsConfirmed(confirmed.plan, confirmed.results);
   const held = reading.held?.reading;
   if (judgement === undefined || held === undefined) return undefined;
-  const sorted = sortFindings(judgement.results, judgement.plan);
+  const isBeingRead = isAroundBeingRead(session);
+  const sorted = sortFindings(judgement.results, judgement.plan, isBeingRead);
   if (judgement.target === undefined)
     return { answer: say('The checks wait for an option that is possible'), groups: [], stays: [] };
   return {
     answer: answerOf(sorted),
-    more: say('{count} checks against what was read at {time}. Nothing has been sent.', {
-      count: judgement.results.length,
-      time: at.timeOfDay(held.readAtInMs),
-    }),
+    more: moreOf(session, judgement.results.length, at.timeOfDay(held.readAtInMs)),
     groups: groupsOf(sorted, judgement.plan).filter(({ findings }) => findings.length > 0),
     stays: judgement.plan?.stays ?? [],
   };
+}
+
+/** How much was checked, and where locks, rights, policies and quotas could not be read at all, why. */
+function moreOf({ reading }: Session, count: number, time: string): Message {
+  const problem = reading.held?.around.problem?.message;
+  if (problem !== undefined)
+    return say('Locks, rights, policies and quotas could not be read: {problem} Nothing has been sent.', {
+      problem,
+    });
+  return say('{count} checks against what was read at {time}. Nothing has been sent.', { count, time });
 }
 
 /** What the person accepted stays beside the run and its result. */
@@ -48,12 +57,18 @@ function checkAsConfirmed(plan: Plan, results: readonly RuleResult[]): CheckSect
   };
 }
 
-function answerOf({ blocks, warnings, unknown, solved }: SortedFindings): Message {
+function answerOf({ blocks, warnings, unknown, solved, awaited }: SortedFindings): Message {
   if (blocks.length > 0)
     return counted(
       blocks.length,
       say('One finding blocks the change'),
       say('{count} findings block the change', { count: blocks.length }),
+    );
+  if (awaited.length > 0)
+    return counted(
+      awaited.length,
+      say('Nothing blocks the change so far; 1 check is still being read'),
+      say('Nothing blocks the change so far; {count} checks are still being read', { count: awaited.length }),
     );
   const toAccept = acceptance(warnings.length, unknown.length);
   if (toAccept !== undefined) return say('Nothing blocks the change; to accept: {what}', { what: toAccept });
@@ -94,6 +109,7 @@ function groupsOf(sorted: SortedFindings, plan: Plan | undefined): readonly Grou
       false,
       sorted.unknown.map(unknownView),
     ),
+    group('running', say('Being read'), false, sorted.awaited.map(awaitedView)),
     group('note', say('Notes'), sorted.blocks.length === 0, views('note', sorted.notes)),
     group('passed', say('Passed'), true, sorted.passed.map(passedView)),
   ];
@@ -120,6 +136,13 @@ const unknownView = (result: Extract<RuleResult, { kind: 'unknown' }>): FindingV
   mark: 'unknown',
   title: say('Could not be checked: {title}', { title: result.title }),
   message: sentences(result.lacking.map(({ because }) => because)),
+});
+
+const awaitedView = (result: Extract<RuleResult, { kind: 'unknown' }>): FindingView => ({
+  ruleId: result.ruleId,
+  mark: 'running',
+  title: result.title,
+  message: say('It is being asked whether this holds.'),
 });
 
 const passedView = (result: Extract<RuleResult, { kind: 'pass' }>): FindingView => ({

@@ -102,6 +102,8 @@ function nextThing(session: Session): NextThing {
       more: say('The plan can make your network ready itself. Or do it yourself and read again.'),
       act: { ...goTo(say('Go to the option'), 'configure'), focus: 'options' },
     };
+  // There is a plan all the same: only this person may not run it.
+  if (blocks.length > 0 && judgement?.plan !== undefined) return forSomebodyElse('blocked');
   if (blocks.length > 0)
     return {
       mark: 'blocked',
@@ -120,14 +122,15 @@ function nextThing(session: Session): NextThing {
       more: say('Typing it says that you have read why, and go on all the same.'),
       act: { ...goTo(say('Go to the name'), 'plan'), focus: 'typedName' },
     };
-  if (writesHindrance(session) !== undefined)
-    return {
-      mark: 'note',
-      more: say('The az commands of the plan can be run by somebody who may.'),
-      act: { label: say('Copy az commands'), intent: { kind: 'copy', what: 'azCommands' } },
-    };
+  if (writesHindrance(session) !== undefined) return forSomebodyElse('note');
   return { mark: 'running', more: say('This takes a moment.'), act: goTo(say('Look at the plan'), 'plan') };
 }
+
+const forSomebodyElse = (mark: Mark): NextThing => ({
+  mark,
+  more: say('The az commands of the plan can be run by somebody who may.'),
+  act: { label: say('Copy az commands'), intent: { kind: 'copy', what: 'azCommands' } },
+});
 
 /** True where an option that is left open lets the plan take care of what blocks. */
 function canBeCured({ draft, reading }: Session): boolean {

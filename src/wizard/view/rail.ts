@@ -12,6 +12,7 @@ import { startHindrance } from '../hindrance.js';
 import { sortFindings } from '../findings.js';
 import { typedOf } from '../options-of.js';
 import { planInSight } from '../plan-in-sight.js';
+import { isAroundBeingRead } from '../reduce/asking-around.js';
 import type { Session } from '../session.js';
 import { fieldsOf } from '../target-of.js';
 import type { Mark, PlannerState, SectionId, TodaySection } from '../state.js';
@@ -114,7 +115,11 @@ function check(session: Session): Short {
   const confirmed = asConfirmed(session);
   if (confirmed !== undefined) return checkAsConfirmed(confirmed);
   if (judgement?.target === undefined) return afterChoice;
-  const { blocks, warnings, unknown } = sortFindings(judgement.results, judgement.plan);
+  const { blocks, warnings, unknown, awaited } = sortFindings(
+    judgement.results,
+    judgement.plan,
+    isAroundBeingRead(session),
+  );
   if (blocks.length > 0)
     return {
       fact: counted(
@@ -124,6 +129,7 @@ function check(session: Session): Short {
       ),
       mark: 'blocked',
     };
+  if (awaited.length > 0) return { fact: say('Being read'), mark: 'running' };
   const fact = acceptance(warnings.length, unknown.length);
   if (fact === undefined) return { fact: say('Nothing against it'), mark: 'passed' };
   return { fact, mark: warnings.length > 0 ? 'warning' : 'unknown' };

@@ -106,7 +106,7 @@ describe('the gate', () => {
       ['PUT', `${group}Microsoft.Network/routeTables/[^/]+(/routes/[^/]+)?$`],
       ['DELETE', `${group}Microsoft.Network/routeTables/[^/]+(/routes/[^/]+)?$`],
       ['PUT', `${group}Microsoft.Network/virtualNetworks/[^/]+/subnets/[^/]+$`],
-      ['POST', '^/subscriptions/[^/]+/providers/Microsoft.ContainerService/register$'],
+      ['POST', '^/subscriptions/[^/]+/providers/Microsoft.(ContainerService|Network)/register$'],
       [
         'POST',
         '^/subscriptions/[^/]+/providers/Microsoft.Features/providers/Microsoft.ContainerService/features/[^/]+/register$',
