@@ -7,7 +7,7 @@ import type { OpenedCluster } from '../opened-cluster.js';
 import { text } from '../words.js';
 import type { World } from '../world.js';
 import type { Documents } from './documents.js';
-import type { Hands } from './planner-session.js';
+import type { Hands } from './session-needs.js';
 
 export interface HandsNeeds {
   readonly documents: Documents;
