@@ -1,4 +1,5 @@
 import { isClusterStep } from '../core/step-edits.js';
+import { hasEnded } from '../core/run-ended.js';
 import { foldRun, type StepState } from '../core/run.js';
 import type { RunRecord } from '../core/run-record.js';
 import type { Run } from './session.js';
@@ -7,16 +8,12 @@ import type { Run } from './session.js';
 export function isUnderWay(run: Run | undefined): boolean {
   if (run === undefined) return false;
   if (run.status === 'starting') return true;
-  return run.record !== undefined && !hasEnded(run);
+  return run.record !== undefined && !hasEnded(run.record);
 }
 
 /** True while somebody in this window watches it. */
 export const isWatched = (run: Run | undefined): boolean =>
   run?.status === 'starting' || run?.status === 'watching';
-
-/** True when the journal says so. */
-export const hasEnded = (run: Run): boolean =>
-  run.record?.events.some(({ kind }) => kind === 'ended') === true;
 
 /** True while Azure may be working for this run and was not yet asked to stop. */
 export function canBeAborted(record: RunRecord): boolean {

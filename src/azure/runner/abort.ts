@@ -1,7 +1,8 @@
 import { say } from '../../core/message.js';
+import { hasEnded } from '../../core/run-ended.js';
 import { changesOff, refuse } from '../wire/trouble.js';
 import { holdPatiently } from './hold.js';
-import { currentStep, isEnded, phaseOf } from './phase.js';
+import { currentStep, phaseOf } from './phase.js';
 import type { Work } from './work.js';
 
 /**
@@ -15,7 +16,7 @@ export async function abortRun(work: Work): Promise<void> {
     throw refuse(say('Nothing was sent: {holder} is writing for this cluster.', { holder: held.by }));
   const step = currentStep(book.record());
   const phase = step === undefined ? 'ended' : phaseOf(book.record(), step.id);
-  if (step === undefined || isEnded(book.record()) || phase === 'ended' || phase === 'unsent')
+  if (step === undefined || hasEnded(book.record()) || phase === 'ended' || phase === 'unsent')
     throw refuse(say('Nothing was sent: Azure is not working on this run, so there is nothing to abort.'));
   if (step.send.kind !== 'cluster')
     throw refuse(

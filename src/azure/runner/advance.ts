@@ -1,9 +1,10 @@
+import { hasEnded } from '../../core/run-ended.js';
 import type { RunOutcome } from '../../core/run-outcome.js';
 import type { ReadingMemory } from '../facts/read-cluster.js';
 import type { Held } from '../ports.js';
 import { finish, readEgress } from './finish.js';
 import { holdPatiently } from './hold.js';
-import { currentStep, endOf, isEnded, openQuestion, phaseOf } from './phase.js';
+import { currentStep, endOf, openQuestion, phaseOf } from './phase.js';
 import { performStep } from './carry-out.js';
 import { ask, judgeLost, watchStep } from './once-sent.js';
 import type { StepOutcome, Work } from './work.js';
@@ -24,7 +25,7 @@ export async function advance(
   for (let looks = 0; ;) {
     const record = book.record();
     const step = currentStep(record);
-    if (isEnded(record)) return { kind: 'ended', record };
+    if (hasEnded(record)) return { kind: 'ended', record };
     if (step === undefined) return finish(work, 'succeeded', read);
     const end = endOf(record, step.id);
     if (end !== undefined) return finish(work, end, read);
@@ -61,7 +62,7 @@ async function go(work: Work, looks: number): Promise<StepOutcome> {
   // Who carries the run on waits for a window that lives, however long that writes.
   if (held !== 'held') return carries ? whoLivesGoesOn(held) : held;
   // Another window may have gone on before the lock was ours.
-  if (isEnded(book.record()) || currentStep(book.record())?.id !== step.id) return 'ended';
+  if (hasEnded(book.record()) || currentStep(book.record())?.id !== step.id) return 'ended';
   if (openQuestion(book.record()) !== undefined) return 'open';
   switch (phaseOf(book.record(), step.id)) {
     case 'ended':

@@ -1,10 +1,10 @@
 import { valueOf } from '../../core/fact.js';
 import { egressAddressesOf } from '../../core/egress-addresses.js';
+import { hasEnded } from '../../core/run-ended.js';
 import type { RunOutcome } from '../../core/run-outcome.js';
 import type { RunEvent } from '../../core/run-record.js';
 import { readCluster, type ReadingMemory } from '../facts/read-cluster.js';
 import type { Arm } from '../wire/arm.js';
-import { isEnded } from './phase.js';
 import { insist } from './settle.js';
 import type { Keeping, Work } from './work.js';
 
@@ -18,9 +18,9 @@ export interface Egress {
 
 /** Ends a run in the journal, once. */
 export async function finish(work: Keeping, end: End, read: () => Promise<Egress>): Promise<RunOutcome> {
-  const now = isEnded(work.book.record()) ? {} : await read();
+  const now = hasEnded(work.book.record()) ? {} : await read();
   const kept = await insist(work, (record) =>
-    isEnded(record) ? undefined : { events: [{ kind: 'ended', end, ...now }], operation: null },
+    hasEnded(record) ? undefined : { events: [{ kind: 'ended', end, ...now }], operation: null },
   );
   await work.book.release();
   return typeof kept === 'string' ? { kind: 'ended', record: work.book.record() } : kept;

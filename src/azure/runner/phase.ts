@@ -1,5 +1,6 @@
 import type { Step } from '../../core/plan.js';
 import { resolvedStep } from '../../core/resolve-step.js';
+import { hasEnded } from '../../core/run-ended.js';
 import type { RunEvent, RunRecord, StepEnd } from '../../core/run-record.js';
 
 /** How far a step has come, by the journal alone. */
@@ -58,8 +59,6 @@ export function endOf(record: RunRecord, stepId: string): StepEnd | undefined {
   return ended?.kind === 'stepEnded' ? ended.end : undefined;
 }
 
-export const isEnded = (record: RunRecord): boolean => record.events.some(({ kind }) => kind === 'ended');
-
 /** The eTag that the step's newest request carried. */
 export function sentETag(record: RunRecord, stepId: string): string | undefined {
   const sent = record.events.findLast((event) => event.kind === 'sending' && event.stepId === stepId);
@@ -70,7 +69,7 @@ export function sentETag(record: RunRecord, stepId: string): string | undefined 
 export function openQuestion(
   record: RunRecord,
 ): { readonly question: 'continue' | 'repeat'; readonly stepId: string } | undefined {
-  if (isEnded(record)) return undefined;
+  if (hasEnded(record)) return undefined;
   const newest = record.events.findLast(
     ({ kind }) => kind === 'asked' || kind === 'answered' || kind === 'stepEnded',
   );

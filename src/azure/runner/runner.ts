@@ -1,4 +1,5 @@
 import { say } from '../../core/message.js';
+import { hasEnded } from '../../core/run-ended.js';
 import type { Answered, RunListing, RunOutcome, StartOrder } from '../../core/run-outcome.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { clusterPath } from '../facts/cluster-address.js';
@@ -10,7 +11,7 @@ import { openBook } from './book.js';
 import { ownerOf, type RunnerContext } from './context.js';
 import { giveUpRun, giveUpUnreadable, heldElsewhere, leftBehind } from './give-up.js';
 import { holdPatiently, patiently } from './hold.js';
-import { currentStep, isEnded, openQuestion } from './phase.js';
+import { currentStep, openQuestion } from './phase.js';
 import { performStep, repeatStep } from './carry-out.js';
 import { recordFor, refuseOrder } from './start.js';
 import type { Keeping, Work } from './work.js';
@@ -57,7 +58,7 @@ export function createRunner(context: RunnerContext) {
       options: { readonly evenIfHeld?: boolean } = {},
     ): Promise<RunOutcome> {
       const record = await ownRecord(context, runId);
-      if (isEnded(record)) return { kind: 'ended', record };
+      if (hasEnded(record)) return { kind: 'ended', record };
       if (openQuestion(record) !== undefined) return { kind: 'open', record };
       const work = await workOn(record, watch, true);
       return letGo(work, async () => {
@@ -67,14 +68,14 @@ export function createRunner(context: RunnerContext) {
           // Where its last carrier cannot be judged either, the same decision counts for both.
           await work.book.carry(options);
         }
-        await work.book.note((now) => (isEnded(now) ? undefined : { events: [{ kind: 'resumed' }] }));
+        await work.book.note((now) => (hasEnded(now) ? undefined : { events: [{ kind: 'resumed' }] }));
         return advance(work, memory);
       });
     },
 
     async answer(runId: string, given: Answered, watch: Watching): Promise<RunOutcome> {
       const record = await ownRecord(context, runId);
-      if (isEnded(record)) return { kind: 'ended', record };
+      if (hasEnded(record)) return { kind: 'ended', record };
       if (given.yes && !ports.mayWrite()) throw changesOff();
       const { question, stepId, yes, evenIfHeld = false } = given;
       const isAsked = (now: RunRecord): boolean => {
@@ -120,7 +121,7 @@ export function createRunner(context: RunnerContext) {
     async giveUp(runId: string): Promise<void> {
       if ((await ports.journal.read(runId))?.kind === 'unreadable') return giveUpUnreadable(ports, runId);
       const record = await ownRecord(context, runId);
-      if (isEnded(record)) return;
+      if (hasEnded(record)) return;
       const keeping = keepingOf(record, silent());
       await letGo(keeping, async () => {
         const now = await leftBehind(context, keeping);
@@ -172,7 +173,7 @@ async function letGo<T>(work: Keeping, act: () => Promise<T>): Promise<T | RunOu
     return await act();
   } catch (error) {
     if (!work.signal.aborted) throw stopped(error, work);
-    await work.book.note((now) => (isEnded(now) ? undefined : { events: [{ kind: 'detached' }] }));
+    await work.book.note((now) => (hasEnded(now) ? undefined : { events: [{ kind: 'detached' }] }));
     return { kind: 'open', record: work.book.record() };
   } finally {
     await work.book.close();

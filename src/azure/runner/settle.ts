@@ -1,10 +1,11 @@
 import type { Basis, Step } from '../../core/plan.js';
 import type { Refusal } from '../../core/refusal.js';
+import { hasEnded } from '../../core/run-ended.js';
 import type { Difference, RunRecord, StepEnd } from '../../core/run-record.js';
 import type { Held } from '../ports.js';
 import { judge } from './judge.js';
 import { readPatiently, tell, tellWaiting } from './patient-read.js';
-import { endOf, isEnded, sentETag } from './phase.js';
+import { endOf, sentETag } from './phase.js';
 import { basisBefore, keptWhenVerified, seenIn, thingUrl } from './thing.js';
 import type { Verdict } from './verdict.js';
 import { isOver, tellProgress } from './watch.js';
@@ -92,7 +93,7 @@ export async function endStep(
   } = {},
 ): Promise<StepOutcome> {
   const kept = await insist(work, (record) => {
-    if (isEnded(record) || endOf(record, step.id) !== undefined) return undefined;
+    if (hasEnded(record) || endOf(record, step.id) !== undefined) return undefined;
     const azure = more.azure === undefined ? {} : { azure: more.azure };
     const differences = [...changedInBetween(record, step), ...(more.differences ?? [])];
     const told = more.differences === undefined && differences.length === 0 ? {} : { differences };

@@ -1,7 +1,8 @@
 import type { Step } from '../../core/plan.js';
+import { hasEnded } from '../../core/run-ended.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { holdPatiently } from './hold.js';
-import { currentStep, isEnded, openQuestion, phaseOf } from './phase.js';
+import { currentStep, openQuestion, phaseOf } from './phase.js';
 import type { StepOutcome, Work } from './work.js';
 
 const longestInMs = 600_000;
@@ -24,7 +25,7 @@ export async function letSettle(work: Work, step: Step): Promise<StepOutcome | u
   const held = await holdPatiently(work);
   if (held !== 'held') return held.canBeJudged ? 'elsewhere' : held;
   const record = book.record();
-  if (isEnded(record) || currentStep(record)?.id !== step.id) return 'ended';
+  if (hasEnded(record) || currentStep(record)?.id !== step.id) return 'ended';
   if (openQuestion(record) !== undefined) return 'open';
   return phaseOf(record, step.id) === 'unsent' ? undefined : 'elsewhere';
 }

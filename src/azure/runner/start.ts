@@ -3,11 +3,11 @@ import { say } from '../../core/message.js';
 import { valueAt, type Json } from '../../core/json.js';
 import type { Plan } from '../../core/plan.js';
 import type { ClusterReading } from '../../core/reading.js';
+import { hasEnded } from '../../core/run-ended.js';
 import type { StartOrder } from '../../core/run-outcome.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { clusterPath } from '../facts/cluster-address.js';
 import { refuse } from '../wire/trouble.js';
-import { isEnded } from './phase.js';
 import type { RunnerContext } from './context.js';
 
 /** Refuses an order that is not what was shown, or whose cluster has an unfinished run. Nothing is sent. */
@@ -29,7 +29,7 @@ export async function refuseOrder({ ports }: Pick<RunnerContext, 'ports'>, order
         );
     } else if (
       entry.record.clusterId.toLowerCase() === plan.clusterId.toLowerCase() &&
-      !isEnded(entry.record)
+      !hasEnded(entry.record)
     ) {
       throw refuse(
         say(

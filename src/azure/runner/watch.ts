@@ -1,12 +1,13 @@
 import { valueAt, type Json } from '../../core/json.js';
 import type { Step } from '../../core/plan.js';
 import type { Refusal } from '../../core/refusal.js';
+import { hasEnded } from '../../core/run-ended.js';
 import { refusalOf } from '../wire/refusal.js';
 import { withoutSecrets } from '../wire/redact.js';
 import type { Answer } from '../wire/reply.js';
 import { heeded, retryAfterOf } from '../wire/retry-after.js';
 import { readPatiently, tell } from './patient-read.js';
-import { endOf, isEnded } from './phase.js';
+import { endOf } from './phase.js';
 import { pauseInMs, type Work } from './work.js';
 
 /** What became of an operation. `lost`: it can no longer be asked, so the cluster itself must say. */
@@ -41,7 +42,7 @@ export async function watchOperation(work: Work, step: Step, url: string): Promi
 
 /** Another window ended the step, or the person gave the run up. */
 export const isOver = (work: Work, step: Step): boolean =>
-  isEnded(work.book.record()) || endOf(work.book.record(), step.id) !== undefined;
+  hasEnded(work.book.record()) || endOf(work.book.record(), step.id) !== undefined;
 
 /** Azure's words are open; only these mean an end, as in Azure's own client. */
 function endOfOperation(status: string, reply: Answer): WatchEnd | undefined {

@@ -1,3 +1,4 @@
+import { hasEnded } from '../../core/run-ended.js';
 import type { RunRecord } from '../../core/run-record.js';
 import type { FileJournal } from './journal.js';
 
@@ -7,9 +8,9 @@ import type { FileJournal } from './journal.js';
  */
 export async function endAsSandboxReset(journal: FileJournal, now: () => number): Promise<void> {
   const all = await journal.list();
-  const open = all.flatMap((run) => (run.kind === 'record' && !isEnded(run.record) ? [run.record] : []));
+  const open = all.flatMap((run) => (run.kind === 'record' && !hasEnded(run.record) ? [run.record] : []));
   for (const run of all) {
-    if (run.kind === 'record' && !isEnded(run.record)) continue;
+    if (run.kind === 'record' && !hasEnded(run.record)) continue;
     const runId = run.kind === 'record' ? run.record.runId : run.runId;
     await journal.setAside(runId, { evenIfHeld: true, evenIfReadable: true });
   }
@@ -19,15 +20,13 @@ export async function endAsSandboxReset(journal: FileJournal, now: () => number)
     try {
       // Read again under the lock: a window that closes may have kept something meanwhile.
       const newest = await journal.read(record.runId);
-      if (newest?.kind === 'record' && !isEnded(newest.record))
+      if (newest?.kind === 'record' && !hasEnded(newest.record))
         await journal.write(endedRecord(newest.record, now()), turn);
     } finally {
       await turn.release();
     }
   }
 }
-
-const isEnded = ({ events }: RunRecord): boolean => events.some(({ kind }) => kind === 'ended');
 
 function endedRecord({ operation: _operation, ...record }: RunRecord, atInMs: number): RunRecord {
   return { ...record, events: [...record.events, { kind: 'ended', atInMs, end: 'sandboxReset' }] };

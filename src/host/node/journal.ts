@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunListing } from '../../core/run-outcome.js';
+import { hasEnded } from '../../core/run-ended.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { clusterKeyOf } from './cluster-key.js';
 import { codeOf, orWhen } from './failure.js';
@@ -111,7 +112,7 @@ async function writeRun(
   record: RunRecord,
   run: Omit<RunFile, 'isEnded'>,
 ): Promise<void> {
-  const isEnded = record.events.at(-1)?.kind === 'ended';
+  const isEnded = hasEnded(record);
   const open = pathOf(place.folder, { ...run, isEnded: false });
   const target = pathOf(place.folder, { ...run, isEnded });
   const folder = path.dirname(target);

@@ -1,10 +1,10 @@
+import { hasEnded } from '../../core/run-ended.js';
 import type { RunListing } from '../../core/run-outcome.js';
 import type { RunRecord } from '../../core/run-record.js';
 import type { OpenedCluster } from '../opened-cluster.js';
 
 /** Whether a run may still be under way in Azure. */
-export const isUnfinished = ({ events }: RunRecord): boolean =>
-  !events.some((event) => event.kind === 'ended');
+export const isUnfinished = (record: RunRecord): boolean => !hasEnded(record);
 
 /** Whether a run is unfinished though nobody stopped watching it: a window was closed, reloaded or killed. */
 export const wasLeftUnasked = (run: RunListing): boolean =>

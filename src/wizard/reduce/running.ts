@@ -2,8 +2,9 @@ import type { ListingProblem } from '../../core/inventory.js';
 import type { RunListing, RunOutcome } from '../../core/run-outcome.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { keyOf } from '../../core/target.js';
+import { hasEnded } from '../../core/run-ended.js';
 import { foldRun } from '../../core/run.js';
-import { hasEnded, isUnderWay, isWatched } from '../run-situation.js';
+import { isUnderWay, isWatched } from '../run-situation.js';
 import type { Moved, Run, Session } from '../session.js';
 import { without } from '../session.js';
 import { dropped, moved } from './moved.js';
@@ -21,7 +22,7 @@ export function runs(session: Session, all: readonly RunListing[]): Moved {
   );
   const found = records.map((record) => runOf(record, record.runId !== session.run?.record?.runId));
   const newest =
-    found.findLast((run) => !hasEnded(run)) ??
+    found.findLast(({ status }) => status !== 'ended') ??
     found.find((run) => !run.past) ??
     (wantsAnother(session, found.at(-1)) ? undefined : found.at(-1));
   return moved(newest === undefined ? known : { ...known, run: newest });
@@ -90,10 +91,11 @@ function afterTheEnd(session: Session): Moved {
   return askToRead(rest);
 }
 
-const runOf = (record: RunRecord, past: boolean): Run => {
-  const run: Run = { status: 'left', record, past };
-  return hasEnded(run) ? { ...run, status: 'ended' } : run;
-};
+const runOf = (record: RunRecord, past: boolean): Run => ({
+  status: hasEnded(record) ? 'ended' : 'left',
+  record,
+  past,
+});
 
 const recordOf = ({ run }: Session): Pick<Run, 'record'> =>
   run?.record === undefined || !isUnderWay(run) ? {} : { record: run.record };
