@@ -59,6 +59,7 @@ export function foldRun(record: RunRecord): RunState {
 }
 
 function after(run: RunState, event: RunEvent): RunState {
+  if (run.status === 'ended') return run;
   switch (event.kind) {
     case 'started':
     case 'resumed':
@@ -69,22 +70,16 @@ function after(run: RunState, event: RunEvent): RunState {
     case 'progress':
     case 'waiting':
     case 'lost':
+      return ofStep(run, event);
     case 'stepEnded':
-      return unansweredAfter(
-        {
-          ...run,
-          steps: run.steps.map((step) => (step.stepId === event.stepId ? stepAfter(step, event) : step)),
-        },
-        event,
-      );
+      // Whoever saw the end has answered what was asked.
+      return ofStep(withoutQuestion(run), event);
     case 'detached':
       return { ...run, status: 'detached' };
     case 'asked':
       return { ...run, status: 'asking', question: { question: event.question, stepId: event.stepId } };
-    case 'answered': {
-      const { question: _answered, ...rest } = run;
-      return { ...rest, status: 'running' };
-    }
+    case 'answered':
+      return { ...withoutQuestion(run), status: 'running' };
     case 'abortRequested': {
       const { abortRefused: _earlier, ...rest } = run;
       return { ...rest, abortRequested: true };
@@ -105,6 +100,20 @@ function after(run: RunState, event: RunEvent): RunState {
       return run;
   }
 }
+
+function withoutQuestion(run: RunState): RunState {
+  const { question: open, ...rest } = run;
+  return open !== undefined && run.status === 'asking' ? { ...rest, status: 'running' } : rest;
+}
+
+const ofStep = (run: RunState, event: StepEvent): RunState =>
+  unansweredAfter(
+    {
+      ...run,
+      steps: run.steps.map((step) => (step.stepId === event.stepId ? stepAfter(step, event) : step)),
+    },
+    event,
+  );
 
 type StepEvent = Extract<RunEvent, { stepId: string }>;
 

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openQuestion } from '../../src/azure/runner/phase.js';
 import type { RunEvent, RunRecord } from '../../src/core/run-record.js';
 import { foldRun } from '../../src/core/run.js';
 
@@ -6,11 +8,25 @@ const refusal = { code: 'OperationNotAllowed', message: 'Another operation is in
 type Bare = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, 'atInMs'> : never) : never;
 
 /** A run of two steps with these events, one second apart. */
-const after = (...events: readonly Bare[]) =>
-  foldRun({
+const runOf = (events: readonly Bare[]) =>
+  ({
     plan: { steps: [{ id: 'ranges' }, { id: 'type' }] },
     events: events.map((event, index) => ({ ...event, atInMs: (index + 1) * 1000 })),
-  } as unknown as RunRecord);
+  }) as unknown as RunRecord;
+const after = (...events: readonly Bare[]) => foldRun(runOf(events));
+
+const anyEvent: fc.Arbitrary<Bare> = fc.oneof(
+  ...(['started', 'resumed', 'detached', 'abortRequested'] as const).map((kind) => fc.constant({ kind })),
+  ...(['reading', 'sending', 'lost'] as const).map((kind) =>
+    fc.constantFrom('ranges', 'type').map((stepId) => ({ kind, stepId })),
+  ),
+  ...(['continue', 'repeat'] as const).flatMap((question) => [
+    fc.constantFrom('ranges', 'type').map((stepId) => ({ kind: 'asked' as const, question, stepId })),
+    fc.constant({ kind: 'answered' as const, question, yes: true }),
+  ]),
+  fc.constantFrom('ranges', 'type').map((stepId) => ({ kind: 'stepEnded', stepId, end: 'stale' }) as const),
+  fc.constant({ kind: 'ended', end: 'givenUp' } as const),
+);
 
 describe('the state of a run', () => {
   it('begins with every step to do', () => {
@@ -34,6 +50,19 @@ describe('the state of a run', () => {
       after({ kind: 'sending', stepId: 'ranges' }, { kind: 'stepEnded', stepId: 'ranges', end: 'refused' })
         .sentButUnanswered,
     ).toBeUndefined();
+  });
+
+  it('asks what the runner asks, whatever happened in whatever order', () => {
+    let asked = 0;
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 8 }), (events) => {
+        const open = openQuestion(runOf(events));
+        if (open !== undefined) asked += 1;
+        expect(after(...events).question).toEqual(open);
+      }),
+      { seed: 20261125, numRuns: 600 },
+    );
+    expect(asked).toBeGreaterThan(60);
   });
 
   it('keeps the progress words of Azure in order, a repeated one once, with the times of the step', () => {
