@@ -60,7 +60,7 @@ function whyAgain({ cluster }: ClusterFacts): Message {
       : say('The last operation on this cluster failed, and nobody knows how far Azure came.');
   const words = cluster.provisioningError === undefined ? undefined : valueOf(cluster.provisioningError);
   const cure = say(
-    'The same request again lets it finish, once the cause is gone. No setting becomes another one.',
+    'The same request again lets it finish, once the cause is gone: the declared type with its options, and nothing of another type.',
   );
   return words === undefined
     ? say('{why} {cure}', { why, cure })

@@ -51,3 +51,29 @@ test("a policy that came after the checks refuses with Azure's own words, and no
   await expect(result.locator('.azure')).toContainText('egress-by-firewall-only');
   expect(await sandbox.outboundTypeOf('shop-staging')).toBe('loadBalancer');
 });
+
+test('what Azure took and did not finish is sent once more by a plan, and the way out is not known until then', async ({
+  vscode,
+  sandbox,
+}) => {
+  const planner = await vscode.plan('shop-staging');
+  await sandbox.addFault({
+    kind: 'endOperation',
+    status: 'Failed',
+    times: 1,
+    clusterId: await sandbox.clusterId('shop-staging'),
+    error: { code: 'CreateOrUpdateNatGatewayFailed', message: words },
+  });
+  await planner.choose('managedNATGateway/Standard');
+  await planner.typeName('shop-staging');
+  await planner.start();
+  await expect(await planner.untilEnded()).toContainText('failed in Azure');
+  await planner.button('Plan again').first().click();
+  await expect(planner.answer('today')).toHaveText(
+    'How traffic leaves is not known: the last operation failed',
+  );
+  await expect(planner.section('plan')).toContainText('Let Azure finish its work');
+  await planner.start();
+  await expect(planner.answer('result')).toContainText('Done in');
+  expect(await sandbox.clusterPuts('shop-staging')).toHaveLength(2);
+});

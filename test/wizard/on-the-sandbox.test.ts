@@ -109,6 +109,9 @@ describe('a conversation on the sandbox', () => {
     expect(words(result?.answer)).toMatch(/^Done in .*: the cluster leaves from 198\.51\.100\./);
     expect(result?.before).toEqual(['203.0.113.10']);
     expect(result?.differences).toEqual([]);
+    // What was carried out is no choice any more: nothing blocks it for being there already.
+    expect(talk.state().draft).toBeUndefined();
+    expect(talk.picture().rail.some(({ mark }) => mark === 'blocked')).toBe(false);
     expect(words(after?.answer)).toBe('Traffic leaves as declared: a NAT gateway run by AKS');
     expect((await world.puts()).map(({ accepted }) => accepted)).toEqual([true, true, true]);
     expect(gapsIn(talk.picture())).toEqual([]);

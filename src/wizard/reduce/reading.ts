@@ -36,11 +36,14 @@ export function readFailed(session: Session, event: Event<'readFailed'>): Moved 
 const isAwaited = ({ reading }: Session, generation: number): boolean =>
   reading.status === 'reading' && reading.generation === generation;
 
-/** The target that the planner was opened with becomes the draft once there are facts to judge it by. */
+/**
+ * The target that the planner was opened with becomes the draft once there are facts to judge it by. It counts once:
+ * kept beside a draft, it would come back after that was carried out.
+ */
 function withOpeningsTarget(session: Session): Session {
   const { target } = session.opening;
-  if (target === undefined || session.draft !== undefined || session.reading.held === undefined)
-    return session;
+  if (target === undefined || session.reading.held === undefined) return session;
+  if (session.draft !== undefined) return { ...session, opening: without(session.opening, 'target') };
   const key = keyOf(target);
   const typed = { ...carriedOver(key, session.reading.held.reading.facts), ...typedOf(key, target) };
   const opening = without(session.opening, 'target');

@@ -36,6 +36,12 @@ function answerOf({ plan }: PlanInSight): Message {
   const { length } = plan.steps;
   const turning = plan.steps.findIndex(({ isCutOver }) => isCutOver) + 1;
   if (length === 0) return say('Nothing is sent: the cluster is there already');
+  if (reconciles(plan))
+    return counted(
+      length,
+      say('One step, which lets Azure finish its work'),
+      say('{count} steps, which let Azure finish its work', { count: length }),
+    );
   const door = doorOf(plan);
   if (door === 'oneWay')
     return counted(
