@@ -20,6 +20,8 @@ export function thingNamed(step: Step | undefined): Message {
       return say('public address {name}', { name });
     case 'publicipprefixes':
       return say('public prefix {name}', { name });
+    case 'agentpools':
+      return say('pool {name}', { name });
     default:
       return say('{name}', { name });
   }

@@ -35,8 +35,7 @@ export function creatingSteps(reading: ClusterReading, { gateway, subnetKeys }: 
       id: addressStepId,
       title: say('Create public address {name} in {group}', { name: created.addressName, group }),
       why: say(
-        'Partners will see this address; {group} is the resource group of the virtual network. It stands before anything moves, so that it can be let in first. It is yours and stays the same.',
-        { group },
+        'Partners will see this address. It stands before anything moves, so that it can be let in first. It is yours and stays the same, in the resource group of the virtual network.',
       ),
       send: {
         kind: 'network',
