@@ -6,6 +6,8 @@ import { text } from './words.js';
 /** The settings as they are now, and word of every change. */
 export interface CurrentSettings {
   now(): Settings;
+  /** The rules that count for one file: in a window of several folders each may have its own. */
+  rulesFor(uri: vscode.Uri): Settings['rules'];
   /** Says what is wrong with the settings, each thing once. */
   tell(problems: readonly Message[]): void;
   onDidChange(listener: (settings: Settings, before: Settings) => void): { dispose(): unknown };
@@ -45,6 +47,10 @@ export function watchSettings(subscriptions: { dispose(): unknown }[]): CurrentS
   );
   return {
     now: () => settings,
+    rulesFor: (uri) => {
+      const configuration = vscode.workspace.getConfiguration('aksEgress', uri);
+      return narrowSettings((name) => configuration.get<unknown>(name)).settings.rules;
+    },
     tell: (problems) => tellOnce(problems),
     onDidChange: (listener) => changed.event(([now, before]) => listener(now, before)),
   };

@@ -62,6 +62,8 @@ export function editorSessions({ providerId, scopes, now }: SessionsOptions): Ed
         if (want.claims !== undefined) waiting.set(want.tenantId.toLowerCase(), { want, account });
         throw signInNeeded(want.tenantId);
       }
+      // Whatever waited for the person is answered.
+      if (want.claims !== undefined) waiting.delete(want.tenantId.toLowerCase());
       want.signal?.throwIfAborted();
       return { token: session.accessToken, expiresAtInMs: expiryOf(session.accessToken, now()) };
     },

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { say } from '../../src/core/message.js';
 import { watchSettings } from '../../src/host/current-settings.js';
 import { desk } from '../fakes/vscode/desk.js';
+import { Uri } from '../fakes/vscode/values.js';
 
 describe('settings.json', () => {
   beforeEach(() => desk.reset());
@@ -28,6 +29,14 @@ describe('settings.json', () => {
     desk.set('aksEgress.signIn', 'x');
     expect(desk.said).toHaveLength(2);
     expect(desk.said[1]!.message).toContain('aksEgress.signIn is "x"');
+  });
+
+  it('may weigh rules otherwise in one of several folders', () => {
+    desk.settings.set('aksEgress.rules', { 'aks-x': 'error' });
+    desk.settings.set('/two:aksEgress.rules', { 'aks-x': 'off' });
+    const settings = watchSettings([]);
+    expect(settings.rulesFor(Uri.file('/one/main.bicep') as never)).toEqual({ 'aks-x': 'error' });
+    expect(settings.rulesFor(Uri.file('/two/main.bicep') as never)).toEqual({ 'aks-x': 'off' });
   });
 
   it('is told of by others too, each thing once', () => {

@@ -33,6 +33,7 @@ describe('the current world', () => {
     } as unknown as Rooms;
     const settings: CurrentSettings = {
       now: () => now,
+      rulesFor: () => ({}),
       tell: () => undefined,
       onDidChange: (listener) => changed.event(([after, before]) => listener(after, before)),
     };

@@ -79,6 +79,14 @@ describe("VS Code's sign-in", () => {
     ]);
   });
 
+  it('forgets a challenge that was answered without the person: their next sign-in is an ordinary one', async () => {
+    await expect(sessions.token({ ...want, claims })).rejects.toMatchObject({ name: 'SignInNeeded' });
+    desk.promptBrings = jwt({ exp: now / 1000 + 60 });
+    await sessions.token({ ...want, claims, mayPrompt: true });
+    await sessions.signIn('t-1');
+    expect(desk.asked.at(-1)?.request).toEqual([...scopes, 'VSCODE_TENANT:t-1']);
+  });
+
   it('a closed question is a change of mind when signing in, and a missing sign-in when Azure asked for more', async () => {
     desk.promptBrings = undefined;
     await expect(sessions.signIn('t-9')).rejects.toMatchObject({ name: 'Canceled' });

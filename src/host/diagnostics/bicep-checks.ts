@@ -146,7 +146,7 @@ export class BicepChecks implements vscode.Disposable {
   }
 
   private show(uri: vscode.Uri, { analysis, rangeOf }: Checked): void {
-    const { rules } = this.needs.settings.now();
+    const rules = this.needs.settings.rulesFor(uri);
     const key = uri.toString();
     const own = analysis.findings.filter(({ span }) => span.uri === key);
     this.collection.set(

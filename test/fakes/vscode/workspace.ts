@@ -11,8 +11,13 @@ export const workspace = {
   get textDocuments() {
     return desk.documents;
   },
-  getConfiguration: (section: string) => ({
-    get: (name: string) => desk.settings.get(`${section}.${name}`),
+  /** A folder's own settings stand under its path: `/two:aksEgress.rules`. */
+  getConfiguration: (section: string, uri?: Uri) => ({
+    get: (name: string) =>
+      [...desk.settings].find(
+        ([key]) =>
+          key.endsWith(`:${section}.${name}`) && uri?.path.startsWith(key.split(':')[0] ?? '') === true,
+      )?.[1] ?? desk.settings.get(`${section}.${name}`),
     inspect: (name: string) => ({ globalValue: desk.settings.get(`global:${section}.${name}`) }),
     update: (name: string, value: unknown, target: number) => {
       desk.settings.set('last target', target);

@@ -35,6 +35,8 @@ describe('Bicep files in the editor', () => {
   const changed = new EventEmitter<Settings>();
   const settings: CurrentSettings = {
     now: () => narrowSettings((name) => values[name]).settings,
+    rulesFor: ({ path }) =>
+      narrowSettings((name) => values[`${path.split('/')[1] ?? ''}:${name}`] ?? values[name]).settings.rules,
     tell: (problems) => void told.push(...problems.map((problem) => format(problem))),
     onDidChange: (listener) => changed.event((now) => listener(now, now)),
   };
@@ -101,6 +103,15 @@ describe('Bicep files in the editor', () => {
     await expect.poll(codes).toEqual([code]);
     set('bicep.enabled', false);
     expect(desk.diagnostics.size).toBe(0);
+  });
+
+  it('weigh as the settings of their own folder say', async () => {
+    values = { rules: {}, 'other:rules': { [code]: 'off' } };
+    desk.open(uri, wrong);
+    const other = 'file:///other/main.bicep';
+    desk.open(other, wrong);
+    await expect.poll(codes).toEqual([code]);
+    await expect.poll(() => desk.diagnostics.get(other)).toEqual([]);
   });
 
   it('link their code to the page of the rule', async () => {

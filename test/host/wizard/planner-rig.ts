@@ -53,6 +53,7 @@ export function plannerRig(given: Partial<Rooms> = {}) {
   };
   const current: CurrentSettings = {
     now: () => settings,
+    rulesFor: () => settings.rules,
     tell: () => undefined,
     onDidChange: (listener) => settingsChanged.event((now) => listener(now, settings)),
   };
