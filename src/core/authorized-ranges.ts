@@ -1,4 +1,4 @@
-import { valueOf, type Fact } from './fact.js';
+import type { Fact } from './fact.js';
 import type { ClusterFacts } from './facts.js';
 import { asRange, isHeldBy } from './ip-ranges.js';
 
@@ -27,10 +27,3 @@ export function hasPrivatePath({ cluster }: ClusterFacts): Fact<boolean> {
 /** Those of the addresses that the list does not hold, as ranges. */
 export const rangesMissing = (ranges: readonly string[], addresses: readonly string[]): readonly string[] =>
   addresses.filter((address) => !isHeldBy(address, ranges)).map(asRange);
-
-/** True where the API server takes calls from listed ranges only. */
-export const isRestricted = (ranges: readonly string[] | undefined): boolean => (ranges ?? []).length > 0;
-
-/** The list, where the cluster is public and has one. */
-export const restrictingRanges = ({ cluster }: ClusterFacts): readonly string[] | undefined =>
-  valueOf(cluster.authorizedIPRanges);

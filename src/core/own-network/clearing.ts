@@ -43,15 +43,6 @@ export function clearingOf(facts: ClusterFacts, target: Target): Clearing | unde
   return { gateways, routes };
 }
 
-/** Names of the tables in the way that serve subnets outside the cluster too. */
-export function tablesSharedInTheWay(facts: ClusterFacts): readonly string[] {
-  const places = placesOf(facts);
-  const tables = (places && tablesOf(facts, places)) ?? [];
-  return tables
-    .filter((table) => isInTheWay(table) && table.others.length > 0)
-    .map(({ table }) => table.name);
-}
-
 const isInTheWay = ({ defaultRoute }: Table): boolean =>
   defaultRoute.kind === 'known' &&
   (defaultRoute.value.nextHop === 'appliance' || defaultRoute.value.nextHop === 'virtualNetworkGateway');
