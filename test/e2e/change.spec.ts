@@ -21,7 +21,7 @@ const changes: readonly Change[] = [
     declared: 'managedNATGateway',
     typedName: true,
     puts: 1,
-    row: ['Contoso Staging', /NAT gateway run by AKS/],
+    row: ['Contoso Staging', /AKS NAT gateway/],
   },
   {
     title: 'from the load balancer to a NAT gateway of their own, on a network of their own',
@@ -30,7 +30,7 @@ const changes: readonly Change[] = [
     declared: 'userAssignedNATGateway',
     // The type, then the authorized ranges without the old address.
     puts: 2,
-    row: ['Contoso Production', /own NAT gateway/],
+    row: ['Contoso Production', /Own NAT gateway/],
   },
   {
     title: 'from the load balancer to user-defined routing',
@@ -38,7 +38,7 @@ const changes: readonly Change[] = [
     target: 'userDefinedRouting',
     declared: 'userDefinedRouting',
     puts: 1,
-    row: ['Contoso Production', /firewall or appliance/],
+    row: ['Contoso Production', /Own firewall/],
   },
 ];
 
