@@ -39,6 +39,8 @@ export type FaultKind =
   | { readonly kind: 'html' }
   /** The connection breaks: before Azure got the request, or after it was accepted. */
   | { readonly kind: 'lost'; readonly when: 'beforeAcceptance' | 'afterAcceptance' }
+  /** No connection is made: the name of the host cannot be found. */
+  | { readonly kind: 'offline' }
   /** 401 until a token is asked for with these claims. */
   | { readonly kind: 'claims' }
   /** 401 ExpiredAuthenticationToken; once when `times` is left out. */

@@ -52,6 +52,7 @@ export function answerOf(
     case 'hold':
     case 'endOperation':
     case 'lost':
+    case 'offline':
     case 'slow':
     case 'changeCluster':
     case 'changePool':

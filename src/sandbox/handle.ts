@@ -13,6 +13,8 @@ import { responseOf } from './wire/response.js';
 /** What became of a request: an answer, or a connection that broke. */
 interface Outcome {
   readonly answer?: Answer;
+  /** True where no connection was made. */
+  readonly isOffline?: boolean;
   readonly delayInMs: number;
   readonly stamp: Parameters<typeof responseOf>[1];
 }
@@ -54,6 +56,7 @@ export function createHandler(options: {
     );
     if (outcome.delayInMs > 0) await clock.sleep(outcome.delayInMs, request.signal);
     request.signal.throwIfAborted();
+    if (outcome.isOffline === true) throw neverConnected();
     if (outcome.answer === undefined) throw connectionReset();
     return responseOf(outcome.answer, outcome.stamp);
   };
@@ -75,6 +78,14 @@ const connectionReset = (): TypeError =>
   new TypeError('fetch failed', {
     cause: Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }),
   });
+
+const neverConnected = (): TypeError => {
+  const { hostname } = new URL(host);
+  const message = `getaddrinfo ENOTFOUND ${hostname}`;
+  return new TypeError('fetch failed', {
+    cause: Object.assign(new Error(message), { code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname }),
+  });
+};
 
 async function decide(options: {
   readonly moment: Moment;
@@ -113,12 +124,12 @@ async function decide(options: {
     region: 'westeurope',
     ...(caller === undefined ? {} : { caller }),
   };
-  const [broken] = faultsFor(azure, received, 'lost').filter(
-    ({ fault }) => fault.when === 'beforeAcceptance',
+  const [broken] = faultsFor(azure, received, 'lost', 'offline').filter(
+    ({ fault }) => fault.kind === 'offline' || fault.when === 'beforeAcceptance',
   );
   if (broken !== undefined) {
     await strike(broken.id);
-    return { delayInMs, stamp };
+    return { isOffline: broken.fault.kind === 'offline', delayInMs, stamp };
   }
   const refused =
     'status' in who ? who : await refusal({ moment, received, found, manners, caller: who, strike });

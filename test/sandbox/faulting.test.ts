@@ -106,6 +106,17 @@ describe('a connection that breaks', () => {
     expect((await azure.get(shop)).at(...state)).toBe('Updating');
   });
 
+  it('is never made while the sandbox is offline: nothing arrives', async () => {
+    const azure = await callerIn();
+    const before = await azure.get(shop);
+    await azure.sandbox.addFault({ kind: 'offline', times: 1 });
+    await expect(azure.send('PUT', shop, toManagedNat(before.body))).rejects.toMatchObject({
+      cause: { code: 'ENOTFOUND' },
+    });
+    expect(await azure.sandbox.writes()).toEqual([]);
+    expect((await azure.get(shop)).body).toEqual(before.body);
+  });
+
   it('does not break for an answer that accepts nothing', async () => {
     const azure = await callerIn();
     await azure.sandbox.addFault({ kind: 'lost', when: 'afterAcceptance', method: 'PUT', times: 1 });

@@ -4,7 +4,8 @@ import { place, production } from './contoso.js';
 import type { Scenario } from './scenario.js';
 import { smallData } from './small.js';
 
-const withFaults = (
+/** The small Azure, in which these go wrong. */
+export const withFaults = (
   name: string,
   title: string,
   description: string,

@@ -1,3 +1,12 @@
+import {
+  answerLost,
+  offline,
+  poolChanged,
+  preempted,
+  requestLost,
+  serverError,
+  sessionEnds,
+} from './connection.js';
 import { empty } from './empty.js';
 import { large } from './large.js';
 import {
@@ -44,9 +53,16 @@ export const scenarios: readonly Scenario[] = [
   operationFails,
   operationCanceled,
   operationHangs,
+  preempted,
   somebodyElse,
+  poolChanged,
+  offline,
+  requestLost,
+  answerLost,
+  sessionEnds,
   strongerSignIn,
   htmlAnswers,
+  serverError,
   backAccepted,
   backRefused,
   gatewayOnSubnetRefused,
