@@ -4,7 +4,7 @@ import type { RunRecord } from '../core/run-record.js';
 import type { Session } from './session.js';
 import type { AzureWords } from './state.js';
 
-/** Azure's words for the page: the code as Azure spells it, the message verbatim. */
+/** Azure's words for the page: the code as Azure spells it, the message verbatim; or what was seen here instead. */
 export function azureWords(refusal: Refusal): AzureWords {
   const code = refusal.code ?? (refusal.status === undefined ? '' : `HTTP ${refusal.status}`);
   const named =
@@ -12,6 +12,7 @@ export function azureWords(refusal: Refusal): AzureWords {
   return {
     code: named,
     message: refusal.message,
+    ...(refusal.isOurs === undefined ? {} : { isOurs: true }),
     ...(refusal.requestId === undefined ? {} : { requestId: refusal.requestId }),
   };
 }

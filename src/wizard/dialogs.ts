@@ -1,5 +1,6 @@
 import type { Message } from '../core/message.js';
 import { say } from '../core/message.js';
+import { lostOnce } from './lost-words.js';
 import { repeatSafety } from './repeat-safety.js';
 import { foldRun } from '../core/run.js';
 import type { Consequence } from './consequences.js';
@@ -159,8 +160,9 @@ export function repeatDialog(session: Session): Confirm {
     detail: lines([
       place(session),
       say(''),
-      say('It was sent once, no answer came, and {thing} stands as before.', { thing: thingNamed(step) }),
-      ...(record === undefined ? [] : [repeatSafety(record)]),
+      ...(record === undefined
+        ? []
+        : [lostOnce(record, stepId ?? '', thingNamed(step)), repeatSafety(record)]),
     ]),
     yes: say('Send Again'),
   };

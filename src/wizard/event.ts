@@ -45,4 +45,6 @@ export type SessionEvent =
   | { readonly kind: 'runReturned'; readonly outcome: RunOutcome }
   /** `goesOn`: an act beside a run was refused, and whoever watches it goes on. */
   | { readonly kind: 'runTrouble'; readonly problem: ListingProblem; readonly goesOn?: true }
+  /** Somebody signed in, to go on with what waited for it. */
+  | { readonly kind: 'signedIn' }
   | { readonly kind: 'changesAllowed'; readonly allowed: boolean };

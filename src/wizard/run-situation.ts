@@ -21,15 +21,24 @@ export function canBeAborted(record: RunRecord): boolean {
   if (status === 'ended' || abortRequested) return false;
   // Azure knows an abort for clusters alone.
   const ofCluster = new Set(record.plan.steps.filter(isClusterStep).map(({ id }) => id));
-  return steps.some((step) => ofCluster.has(step.stepId) && isAtWork(step));
+  return steps.some((step) => ofCluster.has(step.stepId) && isAtWork(record, step));
 }
 
-const isAtWork = ({ status, waiting }: StepState): boolean =>
-  ['sending', 'running', 'waiting', 'lost'].includes(status) && waiting?.reason !== 'settling';
+function isAtWork(record: RunRecord, { stepId, status, waiting }: StepState): boolean {
+  if (status === 'waiting') return waiting?.reason !== 'settling' && mayBeTaken(record, stepId);
+  return ['sending', 'running', 'lost'].includes(status);
+}
+
+/** False for a request that Azure is known not to have taken, and for one that has not left yet. */
+function mayBeTaken({ events }: RunRecord, stepId: string): boolean {
+  const own = events.filter((event) => 'stepId' in event && event.stepId === stepId);
+  const sent = own.findLastIndex(({ kind }) => kind === 'sending');
+  return sent >= 0 && own.slice(sent).some(({ kind }) => kind === 'accepted' || kind === 'lost');
+}
 
 /** True while Azure may be working on a step that changes something else than the cluster. */
 export function runsBesideCluster(record: RunRecord): boolean {
   const { status, steps } = foldRun(record);
   const besides = new Set(record.plan.steps.filter((step) => !isClusterStep(step)).map(({ id }) => id));
-  return status !== 'ended' && steps.some((step) => besides.has(step.stepId) && isAtWork(step));
+  return status !== 'ended' && steps.some((step) => besides.has(step.stepId) && isAtWork(record, step));
 }

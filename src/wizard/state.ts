@@ -219,6 +219,8 @@ export interface ResultSection extends SectionHead {
 
 /** Azure's own words, verbatim, marked as such. */
 export interface AzureWords {
+  /** Not Azure's: what was seen on this side. */
+  readonly isOurs?: boolean;
   readonly code: string;
   readonly message: string;
   readonly requestId?: string;

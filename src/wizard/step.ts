@@ -10,7 +10,17 @@ import { runChanged, runReturned, runs, runTrouble, actRefused } from './reduce/
 import { copy, exportPlan, openDiff, openRule } from './reduce/showing.js';
 import { askToStart } from './reduce/starting.js';
 import { aroundFailed, aroundRead } from './reduce/surrounding.js';
-import { abort, answer, confirmed, detach, giveUp, planAgain, resume, takeOver } from './reduce/steering.js';
+import {
+  abort,
+  answer,
+  confirmed,
+  detach,
+  giveUp,
+  planAgain,
+  resume,
+  signedIn,
+  takeOver,
+} from './reduce/steering.js';
 import type { Moved, Session } from './session.js';
 import { without } from './session.js';
 import { isSignInWanted } from './sign-in.js';
@@ -60,6 +70,8 @@ export function step(session: Session, event: SessionEvent): Moved {
       return runReturned(session, event.outcome);
     case 'runTrouble':
       return event.goesOn === true ? actRefused(session, event.problem) : runTrouble(session, event.problem);
+    case 'signedIn':
+      return signedIn(session);
     case 'changesAllowed':
       return moved({ ...session, changesAllowed: event.allowed });
   }

@@ -34,7 +34,7 @@ export async function performStep(work: Work, planned: Step): Promise<StepOutcom
   const { step } = completed;
   const forbidden = whyForbidden(step, book.record().plan);
   if (forbidden !== undefined)
-    return endStep(work, step, 'refused', { azure: { message: format(forbidden) } });
+    return endStep(work, step, 'refused', { azure: { message: format(forbidden), isOurs: true } });
   for (let isAgain = false; ; isAgain = true) {
     await book.add({ events: [{ kind: 'reading', stepId: step.id }] });
     const seen = await look(work, step);

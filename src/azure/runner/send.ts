@@ -51,7 +51,10 @@ async function keepAnswer(work: Work, step: Step, basis: Basis, reply: Answer): 
   // Azure answers with what was changed. Anything else is a page of something in between: it may have been done.
   const isEmptyByRight = step.send.method === 'DELETE' && (reply.status === 202 || reply.status === 204);
   if (url === undefined && !isJsonObject(reply.body) && !isEmptyByRight)
-    return { kind: 'lost', azure: { status: reply.status, message: 'the answer is not what was sent' } };
+    return {
+      kind: 'lost',
+      azure: { status: reply.status, message: 'the answer is not what was sent', isOurs: true },
+    };
   const requestId = reply.headers['x-ms-request-id'];
   const correlationId = reply.headers['x-ms-correlation-request-id'];
   const differences = changedInBetween(step, basis, reply);

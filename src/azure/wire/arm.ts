@@ -84,7 +84,7 @@ function waitBefore(reply: Reply, attempt: number): number | undefined {
 export const odd = (status: number, message: string): NoSuccess => ({
   kind: 'refused',
   status,
-  refusal: { status, message },
+  refusal: { status, message, isOurs: true },
 });
 
 /**
@@ -93,7 +93,7 @@ export const odd = (status: number, message: string): NoSuccess => ({
  */
 export const unexpected = ({ status, body }: Answer, message: string): NoSuccess =>
   body === undefined
-    ? { kind: 'noAnswer', neverSent: false, refusal: { status, code: pageCode, message } }
+    ? { kind: 'noAnswer', neverSent: false, refusal: { status, code: pageCode, message, isOurs: true } }
     : odd(status, message);
 
 /** Ours, not Azure's: what came was a page and no answer. */

@@ -16,7 +16,7 @@ const neverMade = new RegExp(
 
 /** What a request that failed without an answer amounts to. An abort by the caller is not a failure: it is thrown on. */
 export function failureOf(error: unknown): NoSuccess {
-  const refusal: Refusal = { message: withoutSecrets(wordsOf(error)), ...codeOf(error) };
+  const refusal: Refusal = { isOurs: true, message: withoutSecrets(wordsOf(error)), ...codeOf(error) };
   const verdict = property(error, 'verdict');
   if (verdict === 'foreignHost' || verdict === 'notAllowed' || verdict === 'changesOff')
     return { kind: 'heldBack', because: verdict, refusal };

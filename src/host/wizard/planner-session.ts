@@ -175,7 +175,7 @@ export class PlannerSession {
       case 'signIn':
         return hands.guard('sign in', async () => {
           await world.signIn(opening.cluster.tenantId);
-          this.dispatch({ kind: 'intent', intent: { kind: this.isWatching ? 'ready' : 'refresh' } });
+          this.dispatch({ kind: 'signedIn' });
         });
       case 'log':
         hands.log(effect.line);

@@ -7,6 +7,7 @@ import type { SessionEvent } from '../event.js';
 import { writesHindrance } from '../hindrance.js';
 import type { Intent } from '../intent.js';
 import { canBeAborted, isUnderWay, isWatched } from '../run-situation.js';
+import { isSignInWanted } from '../sign-in.js';
 import type { Dialog, Moved, Session } from '../session.js';
 import { without } from '../session.js';
 import { dropped, moved } from './moved.js';
@@ -19,6 +20,18 @@ export function resume(session: Session): Moved {
   if (run?.record === undefined || !isUnderWay(run) || isWatched(run))
     return dropped(session, 'resume without a run that could be resumed');
   return watching(session, { kind: 'resume', runId: run.record.runId });
+}
+
+/**
+ * Whoever signs in to go on need not say so twice: a run that waits for it is watched again, which sends nothing, and
+ * what was read is read again.
+ */
+export function signedIn(session: Session): Moved {
+  const { run } = session;
+  if (isWatched(run)) return moved(session);
+  const record = run?.record;
+  const isOpen = record !== undefined && isUnderWay(run) && foldRun(record).question === undefined;
+  return isOpen && isSignInWanted(session) ? resume(session) : askToRead(session);
 }
 
 export function detach(session: Session): Moved {

@@ -6,7 +6,13 @@ import { shown } from '../../core/expectation-words.js';
 
 /** One difference as a line: where, what stood there, what stands there now. */
 export const differenceWords = ({ path, before, after }: Difference): string =>
-  `${path.join('.')}: ${shown(before)} → ${shown(after)}`;
+  path[0] === 'agentPools' && path[2] === 'eTag'
+    ? format(poolMoved(String(path[1])))
+    : `${path.join('.')}: ${shown(before)} → ${shown(after)}`;
+
+/** An eTag means nothing to a person; that a pool was changed while a whole body was on its way may undo that change. */
+const poolMoved = (name: string): Message =>
+  say('Pool {name}: somebody changed it meanwhile. Look whether it is as they wanted it.', { name });
 
 /** What somebody may have to look at, and, told apart after it, the defaults that Azure filled in by itself. */
 export function differenceLines(all: readonly Difference[]): readonly string[] {

@@ -1,5 +1,6 @@
 import { say } from '../../core/message.js';
 import { foldRun, type OpenQuestion } from '../../core/run.js';
+import { lostQuestion } from '../lost-words.js';
 import { repeatSafety } from '../repeat-safety.js';
 import { isWatched } from '../run-situation.js';
 import type { Session } from '../session.js';
@@ -27,11 +28,7 @@ export function questionOf(session: Session): Question | undefined {
     };
   return {
     text: sentences([
-      say('Step {number} was sent, no answer came, and {thing} stands as before: {title}.', {
-        number,
-        title,
-        thing: thingNamed(step),
-      }),
+      lostQuestion(run.record, { stepId: question.stepId, number, title, thing: thingNamed(step) }),
       repeatSafety(run.record),
     ]),
     acts: [sending(session, repeatAct(question.stepId)), stopHereAct(question)],

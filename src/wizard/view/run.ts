@@ -128,10 +128,16 @@ function recordHead(record: RunRecord, status: Run['status'], at: At): Head {
       ? say('Azure goes on with what it has. Nothing is sent before you resume.')
       : say('Nothing is sent before you answer.');
   return {
-    answer: state.question === undefined ? say('Nobody watches this run here') : answer,
+    answer: state.question === undefined ? leftAnswer(state) : answer,
     more: sentences([...abortWords(state), waits]),
   };
 }
+
+/** Nobody left it: it waits for whoever signs in. */
+const leftAnswer = ({ steps }: RunState): Message =>
+  steps.some(({ status, waiting }) => status === 'waiting' && waiting?.reason === 'signIn')
+    ? say('Sign in to go on watching')
+    : say('Nobody watches this run here');
 
 const noNeed = say('Nothing is needed from you. You may close this page.');
 

@@ -5,6 +5,8 @@ import { foldRun } from '../../core/run.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { azureWords } from '../azure-words.js';
 import type { Mark, RunSection } from '../state.js';
+import { foundNote, lostNote, notThereNote, wasLost } from '../lost-words.js';
+import { notSentNote } from '../not-sent-words.js';
 import { staleFact } from '../how-stale.js';
 import { thingNamed } from '../thing-named.js';
 import { duration } from '../words.js';
@@ -22,7 +24,8 @@ export function stagesOf(record: RunRecord, at: At): readonly Stage[] {
     return {
       stepId: step.stepId,
       title: titles.get(step.stepId) ?? say('A step that the plan does not name'),
-      mark: markOf[step.status],
+      // What waits for the person does not move by itself.
+      mark: step.status === 'waiting' && isAsked(record, step) ? 'warning' : markOf[step.status],
       azureStatus: step.azureStatus,
       ...(time === undefined ? {} : { time }),
       ...(note === undefined ? {} : { note }),
@@ -60,8 +63,9 @@ function noteOf(record: RunRecord, step: StepState, at: At): Message | undefined
   const thing = thingOf(record, step);
   switch (step.status) {
     case 'todo':
-    case 'running':
       return undefined;
+    case 'running':
+      return wasLost(record, step.stepId) ? foundNote(record, step.stepId, thing) : undefined;
     case 'reading':
       return say('Before anything is sent, {thing} is compared with the plan.', { thing });
     case 'sending':
@@ -69,10 +73,7 @@ function noteOf(record: RunRecord, step: StepState, at: At): Message | undefined
     case 'waiting':
       return step.waiting === undefined ? undefined : waitingNote(record, step, at);
     case 'lost':
-      return say(
-        'No answer reached us. Azure is asked whether {thing} shows the step as done; nothing is sent twice.',
-        { thing },
-      );
+      return isAsked(record, step) ? notThereNote(thing) : lostNote(record, step.stepId, thing);
     case 'succeeded':
       if (step.differences.length === 0) return undefined;
       return areAllFilledIn(step.differences)
@@ -96,11 +97,16 @@ function noteOf(record: RunRecord, step: StepState, at: At): Message | undefined
 const thingOf = ({ plan }: RunRecord, { stepId }: StepState): Message =>
   thingNamed(plan.steps.find(({ id }) => id === stepId));
 
+const isAsked = (record: RunRecord, { stepId }: StepState): boolean =>
+  foldRun(record).question?.stepId === stepId;
+
 /** Waiting is no failure: the reason, since when, and when we look again. */
 function waitingNote(record: RunRecord, step: StepState, at: At): Message {
   const since = at.timeOfDay(waitingSince(record, step.stepId) ?? at.nowInMs);
   const until = step.waiting?.untilInMs;
   if (step.waiting?.reason === 'settling') return settlingNote(record, step, at);
+  if (step.waiting !== undefined && isAsked(record, step))
+    return notSentNote(step.waiting, thingOf(record, step), at);
   const next = until === undefined ? undefined : say('Next look at {time}.', { time: at.timeOfDay(until) });
   const isAnswered = step.azure?.status !== undefined;
   const note =

@@ -36,6 +36,10 @@ describe('a request without an answer', () => {
     },
   );
 
+  it('has words of its own, which are not passed off as those of Azure', () => {
+    expect(failureOf(failed({ code: 'ECONNRESET' }))).toMatchObject({ refusal: { isOurs: true } });
+  });
+
   it('was never sent where a proxy wants to know who asks', async () => {
     const { send } = wire(() => new Response('', { status: 407 }));
     expect(await send({ method: 'PUT', url: `${armHost}${cluster}`, body: {} })).toMatchObject({
