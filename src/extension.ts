@@ -7,6 +7,7 @@ import { once } from './host/once.js';
 import type { Rooms } from './host/rooms.js';
 import { editorSessions } from './host/sessions.js';
 import { readCloudSettings } from './host/cloud-settings.js';
+import { lineOf } from './host/world-label.js';
 
 /** The only place where the rooms meet: each is loaded on its first use, and fitted into the next one's port. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -45,7 +46,8 @@ function joinRooms(storage: string, { settings, log, isTrusted }: RoomsNeeds): R
     ]);
     const { sessions, clock } = made;
     const transport = (request: Request): Promise<Response> => made.handle(request);
-    const ports = { ...shared, sessions, clock, journal, transport, mayWrite: () => true };
+    const log = (line: string): void => shared.log(lineOf('sandbox', line));
+    const ports = { ...shared, log, sessions, clock, journal, transport, mayWrite: () => true };
     const world = createAzure(ports, { cloud: sandboxCloud(made.host), kind: 'sandbox' });
     return { world, journal };
   });

@@ -43,7 +43,11 @@ export function activateHost(
   const settings = watchSettings(subscriptions);
   const rooms = roomsFor({ settings, log, isTrusted: () => vscode.workspace.isTrusted });
   const world = watchWorld(rooms, settings, subscriptions);
-  const ways: WaysOn = { log, signIn: () => vscode.commands.executeCommand('aksEgress.signIn') };
+  const ways: WaysOn = {
+    log,
+    signIn: () => vscode.commands.executeCommand('aksEgress.signIn'),
+    world: () => world.kind(),
+  };
 
   const tree = { emptiness: { kind: 'reading' } as Emptiness };
   const explorer = new Explorer({

@@ -5,6 +5,8 @@ import { refusalText } from './azure-words.js';
 import type { Log } from './log.js';
 import { isCanceled, isTrouble, needsSignIn, problemOf, stackOf } from './trouble.js';
 import { text } from './words.js';
+import type { WorldChoice } from './world.js';
+import { toldOf } from './world-label.js';
 
 /** What a person can mend. Its message is shown as it stands. */
 export const humanError = (message: Message): Error =>
@@ -14,6 +16,8 @@ export const humanError = (message: Message): Error =>
 export interface WaysOn {
   readonly log: Log;
   readonly signIn: () => unknown;
+  /** Whose trouble it is: the sandbox's is never taken for Azure's. */
+  readonly world: () => WorldChoice;
 }
 
 /**
@@ -58,17 +62,18 @@ const trimmed = (message: string): string => message.replace(/[.\s]+$/, '');
 /** Shows a problem with the way on and, on demand, Azure's own words. */
 export async function showProblem(problem: ListingProblem, ways: WaysOn): Promise<void> {
   const azure = problem.azure === undefined ? undefined : refusalText(problem.azure);
-  ways.log.warn([text(problem.message), azure].filter((part) => part !== undefined).join('\n'));
+  const said = text(toldOf(ways.world(), problem.message));
+  ways.log.warn([said, azure].filter((part) => part !== undefined).join('\n'));
   const signIn = text(say('Sign In'));
   const details = text(say('What Azure Said'));
   const isSignIn = problem.kind === 'signedOut' || problem.kind === 'expired' || problem.kind === 'noConsent';
   const chosen = await vscode.window.showWarningMessage(
-    text(problem.message),
+    said,
     ...(isSignIn ? [signIn] : []),
     ...(azure === undefined ? [] : [details]),
   );
   if (chosen === signIn) await ways.signIn();
-  if (chosen === details && azure !== undefined) await showDetails(text(problem.message), azure);
+  if (chosen === details && azure !== undefined) await showDetails(said, azure);
 }
 
 /** Azure's words in a dialog, ready to be copied into a ticket. */

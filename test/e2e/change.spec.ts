@@ -68,7 +68,7 @@ test('a person lets the plan create the NAT gateway that an own network lacks', 
 for (const { title, cluster, target, declared, typedName, puts, row } of changes) {
   test(`a person moves a cluster ${title}`, async ({ vscode, sandbox }) => {
     const planner = await vscode.plan(cluster);
-    await expect(planner.page.locator('.chip.is-sandbox')).toBeVisible();
+    await expect(planner.page.locator('.head .chip.is-sandbox')).toBeVisible();
     await planner.choose(target);
     if (typedName === true) await planner.typeName(cluster);
     const dialog = await planner.askToStart();

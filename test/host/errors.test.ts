@@ -15,6 +15,7 @@ describe('the error boundary', () => {
   const signedIn: string[] = [];
   const keep = (line: string): void => void logged.push(line);
   const ways: WaysOn = {
+    world: () => 'azure',
     log: { info: keep, warn: keep, error: keep, show: () => keep('shown') },
     signIn: () => void signedIn.push('asked'),
   };

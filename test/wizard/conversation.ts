@@ -112,8 +112,12 @@ export function converseAbout(reading: ClusterReading, more: Partial<Opening> = 
 }
 
 /** A conversation whose plan was confirmed and is being started. */
-export function startedAbout(reading: ClusterReading, target: Intent & { kind: 'choose' }): Conversation {
-  const conversation = converseAbout(reading);
+export function startedAbout(
+  reading: ClusterReading,
+  target: Intent & { kind: 'choose' },
+  more: Partial<Opening> = {},
+): Conversation {
+  const conversation = converseAbout(reading, more);
   conversation.want(target);
   conversation.want({ kind: 'typeName', name: reading.facts.name });
   conversation.wantStart();

@@ -6,6 +6,7 @@ import { icon } from '../icons.js';
 import { prose } from '../prose.js';
 import { actButton, button } from './act.js';
 import { markWords } from './marked.js';
+import { worldWord } from './world-chip.js';
 
 /** One next act and the sentence that explains it, always in sight. */
 export function footer(state: PlannerState, face: Face): TemplateResult {
@@ -13,6 +14,7 @@ export function footer(state: PlannerState, face: Face): TemplateResult {
   return html`<footer class="footer" data-part="footer" aria-label=${face.speak(say('Next act'))}>
     ${mark && icon(mark)}
     <p tabindex="-1" data-heir=${state.footer.next === undefined ? '' : nothing}>
+      ${worldWord(state, face)}
       ${mark && html`<span class="visually-hidden">${face.speak(markWords[mark])}: </span>`}${prose(face.speak(sentence))}
       ${more && html`<small>${prose(face.speak(more))}</small>`}
     </p>

@@ -6,6 +6,7 @@ import { icon } from '../icons.js';
 import { prose } from '../prose.js';
 import { actButton } from './act.js';
 import { callout } from './marked.js';
+import { worldChip } from './world-chip.js';
 
 /** The cluster, the change, and its three consequences. */
 export function head(state: PlannerState, face: Face): TemplateResult {
@@ -28,12 +29,6 @@ export function head(state: PlannerState, face: Face): TemplateResult {
     ${notice && callout({ mark: notice.mark, body: html`<p>${prose(face.speak(notice.text))}</p>` }, face)}
     ${glance(state, face)}
   </header>`;
-}
-
-function worldChip({ world }: PlannerState, face: Face): TemplateResult | typeof nothing {
-  const label = face.speak(world.label);
-  if (world.kind === 'azure') return label === '' ? nothing : html`<span class="chip">${label}</span>`;
-  return html`<span class="chip is-sandbox">${icon('sandbox')}${label}</span>`;
 }
 
 function change({ change: moves }: PlannerState, face: Face): TemplateResult | typeof nothing {

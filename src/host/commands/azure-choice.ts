@@ -4,6 +4,7 @@ import type { Host } from '../host.js';
 import { text } from '../words.js';
 import type { World } from '../world.js';
 import { argumentOf } from './argument.js';
+import { worldLabel } from '../world-label.js';
 
 /** Chooses the Azure to work with, where the choice counts: a restricted workspace cannot choose one. */
 export async function useAzure(kind: World['kind']): Promise<void> {
@@ -45,7 +46,10 @@ async function tenantFor(host: Host): Promise<Pick<TenantItem, 'tenantId'> | und
     })),
     { label: text(say('Another account')), tenantId: undefined },
   ];
-  return vscode.window.showQuickPick(items, { placeHolder: text(say('Choose the tenant to sign in to')) });
+  return vscode.window.showQuickPick(items, {
+    title: text(worldLabel(host.world.kind())),
+    placeHolder: text(say('Choose the tenant to sign in to')),
+  });
 }
 
 /** Everything, or the cluster whose row asked for it. */

@@ -7,7 +7,7 @@ import type { Host } from '../host.js';
 import type { OpenedCluster } from '../opened-cluster.js';
 import { openPortal } from '../wizard/hands.js';
 import { text, words } from '../words.js';
-import { worldLabel } from '../world-label.js';
+import { nameOf, toldOf, worldLabel } from '../world-label.js';
 import { argumentOf } from './argument.js';
 import { clusterFor } from './pick-cluster.js';
 import { targetIn } from './target-argument.js';
@@ -27,7 +27,7 @@ export async function showEgress(host: Host, argument: unknown): Promise<void> {
   const bundle = words();
   const { egressDocument } = await host.rooms.look();
   const lines = egressDocument(cluster, summary, at).map((line) => (line === '' ? '' : format(line, bundle)));
-  const uri = host.documents.put(`${cluster.name} egress.md`, lines.join('\n'));
+  const uri = host.documents.put(`${nameOf(host.world.kind(), cluster.name)} egress.md`, lines.join('\n'));
   await vscode.window.showTextDocument(uri, { preview: true });
 }
 
@@ -36,6 +36,7 @@ export async function copyAddresses(host: Host, argument: unknown): Promise<void
   const given = argumentOf(argument);
   if (given.kind === 'row' && given.row.address !== undefined) {
     await copied(
+      host,
       given.row.address,
       say('Copied {address}', { address: given.row.address.replaceAll('\n', ', ') }),
     );
@@ -54,7 +55,7 @@ export async function copyAddresses(host: Host, argument: unknown): Promise<void
   if (addresses.length === 0)
     throw humanError(say('{name} has no egress address of its own.', { name: cluster.name }));
   const all = addresses.map(({ address }) => address);
-  await copied(all.join('\n'), say('Copied {addresses}', { addresses: all }));
+  await copied(host, all.join('\n'), say('Copied {addresses}', { addresses: all }));
 }
 
 interface TargetItem extends vscode.QuickPickItem {
@@ -75,6 +76,7 @@ export async function copyAzCommands(host: Host, argument: unknown): Promise<voi
       description: key,
     }));
     const picked = await vscode.window.showQuickPick(items, {
+      title: text(worldLabel(host.world.kind())),
       placeHolder: text(say('The outbound type that {name} is to have', { name: cluster.name })),
       matchOnDescription: true,
     });
@@ -101,7 +103,7 @@ export async function openInPortal(host: Host, argument: unknown): Promise<void>
 }
 
 async function readNow(host: Host, cluster: OpenedCluster): Promise<Summary> {
-  const title = text(say('Reading {name}', { name: cluster.name }));
+  const title = text(toldOf(host.world.kind(), say('Reading {name}', { name: cluster.name })));
   const location = vscode.ProgressLocation.Notification;
   const reading = await vscode.window.withProgress(
     { location, title, cancellable: true },
@@ -117,9 +119,9 @@ async function readNow(host: Host, cluster: OpenedCluster): Promise<Summary> {
   return { ...summarize(reading), readAtInMs: Date.now() };
 }
 
-async function copied(what: string, said: Message): Promise<void> {
+async function copied({ world }: Host, what: string, said: Message): Promise<void> {
   await vscode.env.clipboard.writeText(what);
-  vscode.window.setStatusBarMessage(text(said), shownInMs);
+  vscode.window.setStatusBarMessage(text(toldOf(world.kind(), said)), shownInMs);
 }
 
 const shownInMs = 4000;

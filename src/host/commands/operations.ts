@@ -9,6 +9,7 @@ import { unfinishedRuns } from '../wizard/start-up.js';
 import { text } from '../words.js';
 import { argumentOf } from './argument.js';
 import { clusterFor } from './pick-cluster.js';
+import { worldLabel } from '../world-label.js';
 
 /** Opens the planner of an operation that is not finished, and watches it again. */
 export async function resumeOperation(host: Host, argument: unknown): Promise<void> {
@@ -60,6 +61,7 @@ async function operationFor(
   if (only === undefined) throw humanError(say('No operation is under way.'));
   if (others.length === 0) return only;
   const items = all.map((cluster) => ({ label: cluster.name, description: cluster.resourceGroup, cluster }));
+  const title = text(worldLabel(host.world.kind()));
   const placeHolder = text(say('Choose an operation by its cluster'));
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.cluster;
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.cluster;
 }

@@ -6,6 +6,7 @@ import type { Host } from '../host.js';
 import type { OpenedCluster } from '../opened-cluster.js';
 import { text } from '../words.js';
 import { argumentOf } from './argument.js';
+import { worldLabel } from '../world-label.js';
 
 /** The cluster that a command is about; asked for where the call does not say. Undefined when the person gave up. */
 export async function clusterFor(host: Host, argument: unknown): Promise<OpenedCluster | undefined> {
@@ -35,6 +36,7 @@ async function pickCluster(host: Host): Promise<OpenedCluster | undefined> {
     return rows.flatMap((row) => itemOf(row) ?? []);
   });
   const picked = await vscode.window.showQuickPick(items, {
+    title: text(worldLabel(host.world.kind())),
     placeHolder: text(say('Choose a cluster')),
     matchOnDescription: true,
     matchOnDetail: true,

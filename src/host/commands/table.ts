@@ -10,6 +10,7 @@ import type { Command, CommandName } from './register.js';
 import { chooseScenario, refresh, resetSandbox, signIn, useAzure } from './azure-choice.js';
 import { changeOutboundType, copyAddresses, copyAzCommands, openInPortal, showEgress } from './egress.js';
 import { abortOperation, resumeOperation, stopWatching } from './operations.js';
+import { toldOf } from '../world-label.js';
 
 /** What each command does. */
 export const commandTable = {
@@ -40,5 +41,8 @@ async function showProblem(host: Host, argument: unknown): Promise<void> {
   const given = argumentOf(argument);
   const problem = given.kind === 'row' ? given.row.problem?.problem : host.explorer.trouble;
   if (problem === undefined) return;
-  await showDetails(text(problem.message), problem.azure === undefined ? '' : refusalText(problem.azure));
+  await showDetails(
+    text(toldOf(host.world.kind(), problem.message)),
+    problem.azure === undefined ? '' : refusalText(problem.azure),
+  );
 }

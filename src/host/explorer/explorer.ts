@@ -13,6 +13,7 @@ import type { Row } from './row.js';
 import { rowsOf } from './rows.js';
 import { treeItemOf } from './tree-item.js';
 import { emptiness, type Emptiness } from './welcome.js';
+import { lineOf } from '../world-label.js';
 
 export const viewId = 'aksEgress.clusters';
 
@@ -203,7 +204,7 @@ export class Explorer implements vscode.TreeDataProvider<Row>, vscode.Disposable
     } catch (error) {
       if (isCanceled(error) || signal.aborted) return undefined;
       const problem = problemOf(error);
-      this.needs.log.error(`inventory: ${stackOf(error)}`);
+      this.needs.log.error(lineOf(this.needs.world.kind(), `inventory: ${stackOf(error)}`));
       this.listingTrouble = problem;
       tell({ kind: 'trouble', problem });
       return undefined;

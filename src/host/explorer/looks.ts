@@ -7,9 +7,10 @@ import type { LookRoom } from '../rooms.js';
 import { isCanceled, problemOf } from '../trouble.js';
 import { text } from '../words.js';
 import { RowsInSight } from './rows-in-sight.js';
+import { lineOf } from '../world-label.js';
 
 export interface LooksNeeds {
-  readonly world: Pick<CurrentWorld, 'get'>;
+  readonly world: Pick<CurrentWorld, 'get' | 'kind'>;
   readonly log: Log;
   /** Loaded when a cluster is read first. */
   readonly looking: () => Promise<LookRoom>;
@@ -102,7 +103,8 @@ export class Looks {
       return await this.lookFrom(await world.read({ id, tenantId }, signal));
     } catch (error) {
       const problem = problemOf(error);
-      if (!isCanceled(error)) this.needs.log.warn(`${name}: ${text(problem.message)}`);
+      if (!isCanceled(error))
+        this.needs.log.warn(lineOf(this.needs.world.kind(), `${name}: ${text(problem.message)}`));
       return { kind: 'failed', problem };
     }
   }

@@ -7,6 +7,7 @@ import type { OpenedCluster } from '../opened-cluster.js';
 import { text } from '../words.js';
 import type { World } from '../world.js';
 import type { Documents } from './documents.js';
+import { lineOf, nameOf, toldOf } from '../world-label.js';
 import type { Hands } from './session-needs.js';
 
 export interface HandsNeeds {
@@ -32,15 +33,17 @@ export function handsFor(cluster: OpenedCluster, world: World, needs: HandsNeeds
       // Clusters of one name, and the steps of one, have documents of their own.
       const about = `${cluster.id}#${stepId}`;
       const [left, right] = [
-        documents.put(`${cluster.name} before.json`, indented(before), about),
-        documents.put(`${cluster.name} after.json`, indented(after), about),
+        documents.put(`${nameOf(world.kind, cluster.name)} before.json`, indented(before), about),
+        documents.put(`${nameOf(world.kind, cluster.name)} after.json`, indented(after), about),
       ];
-      await vscode.commands.executeCommand('vscode.diff', left, right, text(title), { preview: true });
+      await vscode.commands.executeCommand('vscode.diff', left, right, text(toldOf(world.kind, title)), {
+        preview: true,
+      });
     },
     openRule: showRule,
     copy: async ({ text: copied, said }) => {
       await vscode.env.clipboard.writeText(copied);
-      vscode.window.setStatusBarMessage(text(said), shownInMs);
+      vscode.window.setStatusBarMessage(text(toldOf(world.kind, said)), shownInMs);
     },
     exportText: async ({ languageId, text: content }) => {
       const document = await vscode.workspace.openTextDocument({ language: languageId, content });
@@ -48,8 +51,8 @@ export function handsFor(cluster: OpenedCluster, world: World, needs: HandsNeeds
     },
     openPortal: () => openPortal(cluster, world),
     guard,
-    log: (line) => log.info(line),
-    warn: (line) => log.warn(line),
+    log: (line) => log.info(lineOf(world.kind, line)),
+    warn: (line) => log.warn(lineOf(world.kind, line)),
   };
 }
 

@@ -8,6 +8,7 @@ import { pagesInSight, rememberedPages, type PageMemory } from './pages.js';
 import type { Planners } from './planners.js';
 import { titlesOf } from './title.js';
 import { clusterOf, isUnfinished } from './runs.js';
+import { toldOf } from '../world-label.js';
 
 /** Runs of this world that are not finished. The runner is loaded only when a look at the folder says so. */
 export async function unfinishedRuns(rooms: Rooms, world: CurrentWorld): Promise<readonly RunRecord[]> {
@@ -52,7 +53,7 @@ export async function tellOfUnfinished(
             clusters: runs.map(({ clusterName }) => clusterName),
           },
         );
-  const chosen = await vscode.window.showInformationMessage(text(message), resume, open);
+  const chosen = await vscode.window.showInformationMessage(text(toldOf(run.world, message)), resume, open);
   if (chosen === undefined) return;
   for (const one of runs) {
     const session = await planners.open(clusterOf(one));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { say } from '../../core/message.js';
 import { text } from '../words.js';
+import { toldOf } from '../world-label.js';
 import type { Planners } from './planners.js';
 
 /** One item, only while an operation is watched; a click opens its planner. */
@@ -14,10 +15,12 @@ export function statusBar(planners: Planners): { dispose(): void } {
       return;
     }
     const { name, id } = first.cluster;
-    const label =
+    const label = toldOf(
+      first.world,
       others.length === 0
         ? say('Changing the egress of {name}', { name })
-        : say('Changing the egress of {count} clusters', { count: others.length + 1 });
+        : say('Changing the egress of {count} clusters', { count: others.length + 1 }),
+    );
     item.text = `$(sync~spin) ${text(label)}`;
     item.tooltip = text(say('Open the planner'));
     item.accessibilityInformation = { label: text(label), role: 'button' };

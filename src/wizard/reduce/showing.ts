@@ -1,8 +1,10 @@
 import { valueOf } from '../../core/fact.js';
 import { egressAddressesOf } from '../../core/egress-addresses.js';
 import { azCommands } from '../../core/exports/az-cli.js';
+import { sandboxNote } from '../../core/exports/made-in.js';
 import { planAsMarkdown } from '../../core/exports/markdown.js';
 import { planAsJson } from '../../core/exports/plan-json.js';
+import { shellComment } from '../../core/exports/shell-quoting.js';
 import { format } from '../../core/message.js';
 import type { Effect } from '../effect.js';
 import { saidOf } from '../copied-words.js';
@@ -59,22 +61,31 @@ function textOf(session: Session, what: Copied): string | undefined {
       return session.run?.record === undefined ? undefined : tellOwners(session.run.record)?.now.join('\n');
     case 'message': {
       const told = session.run?.record === undefined ? undefined : tellOwners(session.run.record);
-      return told?.lines.map((line) => format(line)).join('\n');
-    }
-    case 'rangesCommand':
-      return session.run?.record === undefined
+      return told === undefined
         ? undefined
-        : shutOutAfter(session, session.run.record)?.command;
+        : noted(session, told.lines.map((line) => format(line)).join('\n'));
+    }
+    case 'rangesCommand': {
+      const record = session.run?.record;
+      const command = record === undefined ? undefined : shutOutAfter(session, record)?.command;
+      return command === undefined ? undefined : noted(session, command, shellComment);
+    }
     case 'azCommands': {
       const sight = planInSight(session);
       return sight === undefined ? undefined : azCommands(sight.plan, session.opening.world.kind);
     }
     case 'refusal': {
       const refusal = azureWordsAtHand(session);
-      return refusal === undefined ? undefined : JSON.stringify(refusal, undefined, 2);
+      const { kind } = session.opening.world;
+      const whole = kind === 'sandbox' ? { madeIn: kind, ...refusal } : refusal;
+      return refusal === undefined ? undefined : JSON.stringify(whole, undefined, 2);
     }
   }
 }
+
+/** Words for others that leave the sandbox say where they come from. */
+const noted = (session: Session, text: string, written = (note: string): string => `${note}\n`): string =>
+  session.opening.world.kind === 'sandbox' ? `${written(format(sandboxNote))}\n${text}` : text;
 
 /** The plan as a document of its own. */
 export function exportPlan(session: Session, intent: IntentOf<'export'>): Moved {

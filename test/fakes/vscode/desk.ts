@@ -67,6 +67,8 @@ export const desk = {
   /** What is chosen of the next lists: by the beginning of its label. */
   picks: [] as (string | undefined)[],
   offered: [] as { readonly label: string; readonly description?: string }[][],
+  /** Titles of lists and of what shows that it is under way. */
+  titles: [] as string[],
   clipboard: '',
   statusMessages: [] as string[],
   opened: [] as string[],
@@ -146,6 +148,7 @@ export const desk = {
       desk.presses,
       desk.picks,
       desk.offered,
+      desk.titles,
       desk.statusMessages,
       desk.opened,
       desk.shown,

@@ -38,7 +38,8 @@ export const window = {
   showInformationMessage: (message: string, ...args: MessageArgs) => told('information', message, args),
   showWarningMessage: (message: string, ...args: MessageArgs) => told('warning', message, args),
   showErrorMessage: (message: string, ...args: MessageArgs) => told('error', message, args),
-  showQuickPick: async (items: unknown) => {
+  showQuickPick: async (items: unknown, { title }: { readonly title?: string } = {}) => {
+    desk.titles.push(title ?? '');
     const list = (await items) as { readonly label: string }[];
     desk.offered.push(list);
     const pick = desk.picks.shift();
@@ -89,8 +90,16 @@ export const window = {
     return panel;
   },
   registerWebviewPanelSerializer: () => new Disposable(() => undefined),
-  withProgress: (_options: unknown, work: (progress: unknown, token: unknown) => unknown) =>
-    work({ report: () => undefined }, { onCancellationRequested: () => new Disposable(() => undefined) }),
+  withProgress: (
+    { title }: { readonly title?: string },
+    work: (progress: unknown, token: unknown) => unknown,
+  ) => {
+    if (title !== undefined) desk.titles.push(title);
+    return work(
+      { report: () => undefined },
+      { onCancellationRequested: () => new Disposable(() => undefined) },
+    );
+  },
   showTextDocument: (what: { uri?: Uri } | Uri) => {
     desk.shown.push((what instanceof Uri ? what : what.uri)?.toString() ?? '');
     return Promise.resolve({});

@@ -47,7 +47,7 @@ describe('at start-up', () => {
     rig.world.runs.push(recordListing(run));
     await told();
     expect(desk.said.map(({ message }) => message)).toEqual([
-      `The change of ${cluster.name} is not finished. Azure goes on with what it was given; nothing is sent again unasked.`,
+      `Sandbox: The change of ${cluster.name} is not finished. Azure goes on with what it was given; nothing is sent again unasked.`,
     ]);
     expect(desk.panels).toEqual([]);
     expect(rig.world.calls).toEqual([]);

@@ -15,7 +15,7 @@ describe('the status bar', () => {
     rig.world.runs.push(recordListing(run));
     await rig.planners.open(cluster);
     await expect.poll(() => item.isShown).toBe(true);
-    expect(item.text).toBe(`$(sync~spin) Changing the egress of ${cluster.name}`);
+    expect(item.text).toBe(`$(sync~spin) Sandbox: Changing the egress of ${cluster.name}`);
     expect(item.command).toMatchObject({
       command: 'aksEgress.changeOutboundType',
       arguments: [{ clusterId: cluster.id }],
@@ -37,6 +37,6 @@ describe('the status bar', () => {
       );
       await rig.planners.session(one);
     }
-    await expect.poll(() => item.text).toBe('$(sync~spin) Changing the egress of 2 clusters');
+    await expect.poll(() => item.text).toBe('$(sync~spin) Sandbox: Changing the egress of 2 clusters');
   });
 });
