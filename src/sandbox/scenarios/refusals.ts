@@ -219,7 +219,7 @@ export const quotaReached: Scenario = {
         subscriptionId: production.id,
         location: 'switzerlandnorth',
         name: 'PublicIPAddresses',
-        limit: 6,
+        limit: 8,
       },
     ],
   }),
