@@ -21,6 +21,7 @@ export default defineConfig({
     { name: 'e2e', testDir: 'test/e2e', testMatch: '**/*.spec.ts' },
     { name: 'package', testDir: 'test/package', testMatch: '**/*.spec.ts' },
     { name: 'screenshots', testDir: 'test/screenshots', testMatch: '**/*.spec.ts' },
+    { name: 'faults-seen', testDir: 'test/faults-seen', testMatch: '**/*.spec.ts' },
     { name: 'clone', testDir: 'test/clone', testMatch: '**/*.spec.ts' },
   ],
 });
