@@ -8,7 +8,14 @@ export type NumberOption = 'managedOutboundIPCount' | 'idleTimeoutInMinutes' | '
  * network-options.ts.
  */
 export type NetworkOption =
-  'natGateway' | 'gatewayId' | 'gatewayName' | 'gatewayZone' | 'firewall' | 'clearing' | 'oldRanges';
+  | 'natGateway'
+  | 'gatewayId'
+  | 'gatewayName'
+  | 'gatewayZone'
+  | 'firewall'
+  | 'clearing'
+  | 'oldRanges'
+  | 'leftovers';
 
 /** Options of a target that a person types or picks. */
 export type OptionKey = NumberOption | NetworkOption;

@@ -4,7 +4,8 @@ import { say } from './message.js';
 import { knownIn, newAddressesOf } from './new-addresses.js';
 import { addressStepId, attachingSteps, creatingSteps } from './own-network/attaching-steps.js';
 import { clearingSteps } from './own-network/clearing-steps.js';
-import { networkWorkOf } from './own-network/network-work.js';
+import { deletingSteps, leftOvers } from './own-network/deleting.js';
+import { graphBeforeClearing, networkWorkOf } from './own-network/network-work.js';
 import { routingSteps } from './own-network/routing-steps.js';
 import { targetsInText } from './outbound-type.js';
 import type { Step } from './plan.js';
@@ -15,7 +16,7 @@ import {
   withLockOut,
   type Situation,
 } from './plan-words.js';
-import { letDrawnIn, letIn, rangesIn, shutOut, type Addressee } from './range-steps.js';
+import { letDrawnIn, letIn, placeholderBack, rangesIn, shutOut, type Addressee } from './range-steps.js';
 import { rangeWorkOf } from './range-work.js';
 import type { ClusterReading } from './reading.js';
 import { reconcileStep } from './reconcile.js';
@@ -28,7 +29,8 @@ import { changeAgainTo, changeTo } from './target-edits.js';
  */
 export function stepsFor(reading: ClusterReading, situation: Situation, to: Addressee): readonly Step[] {
   const { facts, target, released } = situation;
-  const { attaching, routing, clearing } = networkWorkOf(facts, target);
+  const work = networkWorkOf(facts, target);
+  const { attaching, routing, clearing } = work;
   const ranges = rangesIn(reading.basis.body);
   const lists = rangeWorkOf(facts, target, ranges);
   const after = valueOf(newAddressesOf(facts, target));
@@ -57,7 +59,11 @@ export function stepsFor(reading: ClusterReading, situation: Situation, to: Addr
   const isMoved = change !== undefined || clearing !== undefined;
   const list = [...(opening?.ranges ?? ranges), ...(drawn === undefined ? [] : [null])];
   const tightening =
-    lists === undefined || !isMoved ? undefined : shutOut(to, list, { entries: lists.takenOff, released });
+    lists === undefined || !isMoved
+      ? undefined
+      : lists.putsPlaceholderBack
+        ? placeholderBack(to, ranges, drawn)
+        : shutOut(to, list, { entries: lists.takenOff, released });
   return [
     ...registeringSteps(facts, target, reading.subscriptionId),
     ...(attaching === undefined ? [] : creatingSteps(reading, attaching)),
@@ -66,8 +72,11 @@ export function stepsFor(reading: ClusterReading, situation: Situation, to: Addr
     ...(routing === undefined ? [] : routingSteps(reading, routing)),
     change,
     drawn,
-    ...(clearing === undefined ? [] : clearingSteps(reading, clearing)),
+    ...(clearing === undefined
+      ? []
+      : clearingSteps({ ...reading, facts: graphBeforeClearing(facts, work) }, clearing)),
     tightening,
+    ...(target.deletesCreated === true ? deletingSteps(leftOvers(facts, target, clearing)) : []),
   ].filter((step) => step !== undefined);
 }
 

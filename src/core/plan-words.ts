@@ -5,6 +5,8 @@ import { asWritten, say, type Message } from './message.js';
 import { cellFor, type Cell } from './migration-matrix.js';
 import type { NetworkModel } from './network-model.js';
 import { eachOnce, gatewayOf } from './node-subnets.js';
+import { leftOvers } from './own-network/deleting.js';
+import { nameIn } from './own-network/places.js';
 import { graphAfter, hasNetworkWork, networkWorkOf } from './own-network/network-work.js';
 import { oneOrMany } from './one-or-many.js';
 import { targetsInText, type TargetKey } from './outbound-type.js';
@@ -86,13 +88,13 @@ function ownNetworkStays(facts: ClusterFacts, target: Target): readonly Message[
 /** Gateways on subnets of the cluster that carry its traffic today and nothing afterwards. */
 function idleGateways(facts: ClusterFacts, target: Target): readonly Message[] {
   const key = target.outboundType;
-  const isLeft =
-    key === 'userDefinedRouting' ||
-    (key === 'loadBalancer' && networkWorkOf(facts, target).clearing !== undefined);
+  const { clearing } = networkWorkOf(facts, target);
+  const isLeft = key === 'userDefinedRouting' || (key === 'loadBalancer' && clearing !== undefined);
   if (!isLeft) return [];
   const names = (valueOf(facts.pools) ?? []).map((pool) => valueOf(gatewayOf(facts, pool))?.name);
-  return eachOnce(names.filter((name) => name !== undefined)).map((name) =>
-    say('NAT gateway {name}', { name }),
+  const deleted = target.deletesCreated === true ? leftOvers(facts, target, clearing).map(nameIn) : [];
+  return eachOnce(names.filter((name) => name !== undefined).filter((name) => !deleted.includes(name))).map(
+    (name) => say('NAT gateway {name}', { name }),
   );
 }
 

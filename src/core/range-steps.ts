@@ -186,3 +186,32 @@ export function shutOut(
     isCutOver: false,
   };
 }
+
+/** Puts 0.0.0.0/32 in the place of everything else on the list, as it was before: it stands for the load balancer. */
+export function placeholderBack(to: Addressee, ranges: readonly string[], drawn: Step | undefined): Step {
+  const chosen = (drawn?.verify ?? []).flatMap((one) => (one.kind === 'includesAll' ? one.values : []));
+  const gone: readonly Json[] = [...ranges, ...chosen];
+  return {
+    id: 'placeholder-back',
+    title: say('Put 0.0.0.0/32 back on the list of the API server'),
+    why: say(
+      'It stood there alone before, and stands for the address of the load balancer, from where the cluster leaves again.',
+    ),
+    send: {
+      kind: 'cluster',
+      method: 'PUT',
+      ...to,
+      edits: [
+        { op: 'add', path: rangesPath, values: [balancerPlaceholder] },
+        { op: 'drop', path: rangesPath, values: gone },
+      ],
+    },
+    verify: [
+      { kind: 'includesAll', path: rangesPath, values: [balancerPlaceholder] },
+      { kind: 'excludesAll', path: rangesPath, values: gone },
+    ],
+    undo: say('Put the addresses in its place again.'),
+    interruption: say('None'),
+    isCutOver: false,
+  };
+}

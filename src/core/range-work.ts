@@ -31,6 +31,8 @@ export interface RangeWork {
   readonly outdated: readonly string[];
   /** Of those the ones that are taken off. */
   readonly takenOff: readonly string[];
+  /** A way back puts 0.0.0.0/32 there again, which stands for all that would be left. */
+  readonly putsPlaceholderBack: boolean;
 }
 
 export function rangeWorkOf(
@@ -47,12 +49,17 @@ export function rangeWorkOf(
   const drawn = isCovered ? undefined : drawnIn(facts, target, now);
   const moment = valueOf(whenTrafficMoves(facts, target)) ?? 'withIt';
   const outdated = isCovered ? [] : outdatedIn(facts, target, now);
+  const takenOff = takenOffOf(facts, target, { outdated, isStoodIn: standIn !== undefined });
   return {
     ...(standIn === undefined ? {} : { standIn }),
     ...(drawn === undefined ? {} : { drawn }),
     locksOut: drawn !== undefined && (moment === 'withIt' || moment === 'never'),
     outdated,
-    takenOff: takenOffOf(facts, target, { outdated, isStoodIn: standIn !== undefined }),
+    takenOff,
+    putsPlaceholderBack:
+      target.outboundType === 'loadBalancer' &&
+      target.undoes?.rangesBefore.includes(balancerPlaceholder) === true &&
+      now.every((range) => takenOff.includes(range)),
   };
 }
 
@@ -101,7 +108,9 @@ function outdatedIn(facts: ClusterFacts, target: Target, ranges: readonly string
   const unused = [...releasedBy(facts, target), ...idleAddresses(facts, target)]
     .filter((address) => !services.includes(address))
     .map(asRange);
-  return ranges.filter((range) => unused.includes(asRange(range)));
+  // A way back takes nothing off that stood there before the change that it takes back.
+  const before = (target.undoes?.rangesBefore ?? []).map(asRange);
+  return ranges.filter((range) => unused.includes(asRange(range)) && !before.includes(asRange(range)));
 }
 
 /** Addresses of gateways that the plan takes off every subnet that they serve. */

@@ -1,3 +1,4 @@
+import type { Undoing } from './undoing.js';
 import type { NatGatewaySku, OutboundType, TargetKey } from './outbound-type.js';
 
 /** A wanted outbound type with its options. Options left out keep what AKS does by default. */
@@ -7,6 +8,10 @@ export type Target = TargetOfType & {
    * went back to Azure go, where the new ones were let in before anything moved; else all stay.
    */
   readonly oldRanges?: 'keep' | 'remove';
+  /** The way back from a run: what it has put on the network is taken off again, what it took off is put back. */
+  readonly undoes?: Undoing;
+  /** What that run created is deleted last, where nothing else uses it. */
+  readonly deletesCreated?: true;
 };
 
 type TargetOfType =

@@ -17,7 +17,7 @@ const numberOptions = ['managedOutboundIPCount', 'idleTimeoutInMinutes', 'alloca
 
 const networkOptions = [
   ...(['natGateway', 'gatewayId', 'gatewayName', 'gatewayZone', 'firewall', 'clearing'] as const),
-  'oldRanges',
+  ...(['oldRanges', 'leftovers'] as const),
 ] as const;
 
 const isNetworkOption = (option: string): boolean => networkOptions.some((one) => one === option);
@@ -60,6 +60,8 @@ const intentSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('abort') }),
   v.strictObject({ kind: v.literal('giveUp') }),
   v.strictObject({ kind: v.literal('planAgain') }),
+  /** Of the run whose result is in sight; by its id after a reload. */
+  v.strictObject({ kind: v.literal('wayBack'), runId: v.optional(v.pipe(v.string(), v.maxLength(200))) }),
   /** Of a lock that nobody can judge from here. */
   v.strictObject({ kind: v.literal('takeOver') }),
 ]);

@@ -1,3 +1,5 @@
+import type { OptionKey } from '../core/options.js';
+import type { TargetKey } from '../core/outbound-type.js';
 import type { Intent } from './intent.js';
 import { parseIntent } from './intent.js';
 import { optionsOf } from './options-of.js';
@@ -12,7 +14,8 @@ export function keptOf({ draft }: Session): readonly Intent[] {
   const typed = draft.typed[draft.key] ?? {};
   return [
     { kind: 'choose', target: draft.key },
-    ...optionsOf(draft.key).flatMap((option): readonly Intent[] => {
+    ...(draft.back === undefined ? [] : [{ kind: 'wayBack', runId: draft.back.runId } as const]),
+    ...keptOptions(draft.key).flatMap((option): readonly Intent[] => {
       const value = typed[option];
       return value === undefined ? [] : [{ kind: 'configure', option, value }];
     }),
@@ -29,12 +32,19 @@ export function draftIn(kept: unknown): Draft | undefined {
   const key = intents.find((intent) => intent.kind === 'choose')?.target;
   if (key === undefined) return undefined;
   const typed = intents.flatMap((intent) =>
-    intent.kind === 'configure' && optionsOf(key).includes(intent.option)
+    intent.kind === 'configure' && keptOptions(key).includes(intent.option)
       ? [[intent.option, intent.value]]
       : [],
   );
-  return { key, typed: { [key]: Object.fromEntries(typed) as Typed } };
+  const runId = intents.find((intent) => intent.kind === 'wayBack')?.runId;
+  return {
+    key,
+    typed: { [key]: Object.fromEntries(typed) as Typed },
+    ...(runId === undefined ? {} : { back: { runId } }),
+  };
 }
+
+const keptOptions = (key: TargetKey): readonly OptionKey[] => [...optionsOf(key), 'leftovers'];
 
 /** A choice and one intent for each option there is. */
 const mostIntents = 12;

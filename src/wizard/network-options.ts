@@ -208,5 +208,6 @@ export function wishesTyped(target: Target): Typed {
     ...(firewall === undefined ? {} : { firewall }),
     ...('clearsTheWay' in target ? { clearing: clearingChoices.plan } : {}),
     ...(target.oldRanges === undefined ? {} : { oldRanges: target.oldRanges }),
+    ...(target.deletesCreated === undefined ? {} : { leftovers: 'delete' }),
   };
 }

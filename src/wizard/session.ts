@@ -10,6 +10,7 @@ import type { RunRecord } from '../core/run-record.js';
 import type { OpenQuestion } from '../core/run.js';
 import type { Part } from '../core/surroundings-wanted.js';
 import type { Target } from '../core/target.js';
+import type { Undoing } from '../core/undoing.js';
 import type { Effect } from './effect.js';
 import type { Copied, Question } from './event.js';
 import type { Opening } from './opening.js';
@@ -70,6 +71,22 @@ export type Typed = Partial<Readonly<Record<OptionKey, string>>>;
 export interface Draft {
   readonly key: TargetKey;
   readonly typed: Partial<Readonly<Record<TargetKey, Typed>>>;
+  /** The run that it takes back. */
+  readonly back?: GoingBack;
+}
+
+/** The run that a draft takes back, as far as its record tells. */
+export interface GoingBack {
+  readonly runId: string;
+  /** Absent until the journal has been asked, after a reload. */
+  readonly past?: {
+    readonly undoing: Undoing;
+    /** The customer's own addresses at the load balancer of before. */
+    readonly own: {
+      readonly outboundIPIds?: readonly string[];
+      readonly outboundIPPrefixIds?: readonly string[];
+    };
+  };
 }
 
 export interface Judgement {

@@ -3,6 +3,7 @@ import type { Intent, IntentHandlers } from './intent.js';
 import type { Opening } from './opening.js';
 import { draftIn } from './kept.js';
 import { choose, configure, typeName } from './reduce/drafting.js';
+import { goBack } from './reduce/going-back.js';
 import { digested } from './reduce/judging.js';
 import { dropped, moved } from './reduce/moved.js';
 import { askToRead, read, readFailed } from './reduce/reading.js';
@@ -106,6 +107,7 @@ const intents = (session: Session): IntentHandlers<Moved> => ({
   abort: () => abort(session),
   giveUp: () => giveUp(session),
   planAgain: () => planAgain(session),
+  wayBack: (intent) => goBack(session, intent),
   takeOver: () => takeOver(session),
 });
 

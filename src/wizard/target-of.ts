@@ -7,7 +7,8 @@ import type { Target } from '../core/target.js';
 import type { Wishes } from './network-options.js';
 import { networkDefaults, networkFieldsOf, wishesOf } from './network-options.js';
 import { boundsOf, keepsOwnAddresses, optionsOf, ownAddressesOf } from './options-of.js';
-import type { Draft, Typed } from './session.js';
+import type { Draft } from './session.js';
+import { backFieldsOf } from './way-back.js';
 
 export interface ReadDraft {
   /** Undefined while one of the options is not a possible one. */
@@ -21,7 +22,7 @@ export function targetOf(draft: Draft, facts: ClusterFacts): ReadDraft {
   const typed = draft.typed[key] ?? {};
   const numbers: Partial<Record<NumberOption, number>> = {};
   const problems: Partial<Record<OptionKey, Message>> = {};
-  for (const option of fieldsOf(key, facts, typed).filter(isNumberOption)) {
+  for (const option of plainFieldsOf(draft, facts).filter(isNumberOption)) {
     const text = typed[option]?.trim() ?? '';
     if (text === '') continue;
     const read = readOption(option, text, boundsOf(key));
@@ -31,17 +32,43 @@ export function targetOf(draft: Draft, facts: ClusterFacts): ReadDraft {
   const wishes = wishesOf(key, facts, { typed, minutes: numbers.idleTimeoutInMinutes });
   const all = { ...problems, ...wishes.problems };
   if (Object.keys(all).length > 0) return { problems: all };
-  return { problems: all, target: targetWith(key, facts, { numbers, wishes }) };
+  return { problems: all, target: withBack(targetWith(key, facts, { numbers, wishes }), draft) };
+}
+
+/** The way back from a run has its own addresses of before, and takes back what the run did on the network. */
+function withBack(target: Target, { key, typed, back }: Draft): Target {
+  if (back?.past === undefined) return target;
+  const { undoing, own } = back.past;
+  return {
+    ...(target.outboundType === 'loadBalancer' ? { ...target, ...own } : target),
+    undoes: undoing,
+    ...(typed[key]?.leftovers === 'delete' ? { deletesCreated: true } : {}),
+  };
 }
 
 /** The options that are asked for, given what the cluster has and what was picked so far. */
-export function fieldsOf(key: TargetKey, facts: ClusterFacts, typed: Typed): readonly OptionKey[] {
-  const asked = networkFieldsOf(key, facts, typed);
+export function fieldsOf(draft: Draft, facts: ClusterFacts): readonly OptionKey[] {
+  const plain = plainFieldsOf(draft, facts);
+  if (draft.back?.past === undefined) return plain;
+  const { target } = targetOf(draft, facts);
+  const { leftovers, outdated } =
+    target === undefined ? { leftovers: [], outdated: [] } : backFieldsOf(facts, target);
+  return [
+    ...plain.filter((option) => option !== 'oldRanges' || outdated.length > 0),
+    ...(leftovers.length > 0 ? (['leftovers'] as const) : []),
+  ];
+}
+
+function plainFieldsOf({ key, typed, back }: Draft, facts: ClusterFacts): readonly OptionKey[] {
+  const asked = networkFieldsOf(key, facts, typed[key] ?? {});
   const isCreating = asked.includes('gatewayName');
+  const isOwn =
+    keepsOwnAddresses(key, facts) ||
+    (key === 'loadBalancer' && Object.keys(back?.past?.own ?? {}).length > 0);
   return optionsOf(key).filter((option) => {
     if (!isNumberOption(option)) return asked.includes(option);
     if (key === 'userAssignedNATGateway') return isCreating;
-    return option !== 'managedOutboundIPCount' || !keepsOwnAddresses(key, facts);
+    return option !== 'managedOutboundIPCount' || !isOwn;
   });
 }
 

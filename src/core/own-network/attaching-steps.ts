@@ -6,7 +6,7 @@ import { say } from '../message.js';
 import type { Step } from '../plan.js';
 import type { ClusterReading } from '../reading.js';
 import { etagOf, locationOf, networkVersion, spelled } from './addressed.js';
-import type { Attaching } from './attaching.js';
+import { gatewayFor, type Attaching } from './attaching.js';
 import { besideNetworkOf, groupIn, nameIn } from './places.js';
 
 /** The step that creates the public address; a later one refers to its answer. */
@@ -92,15 +92,17 @@ export function creatingSteps(reading: ClusterReading, { gateway, subnetKeys }: 
 }
 
 /** One step for each subnet. Read, changed in this one place, and sent back: the rest of the subnet stays. */
-export function attachingSteps(reading: ClusterReading, { gateway, subnetKeys }: Attaching): readonly Step[] {
+export function attachingSteps(reading: ClusterReading, attaching: Attaching): readonly Step[] {
+  const { gateway, subnetKeys } = attaching;
   const [first = ''] = subnetKeys;
-  const gatewayId =
-    gateway.created === undefined
-      ? spelled(reading, gateway.key)
-      : besideNetworkOf(spelled(reading, first), `natGateways/${gateway.name}`);
   return subnetKeys.map((key, index) => {
+    const own = gatewayFor(attaching, key);
+    const gatewayId =
+      gateway.created === undefined
+        ? spelled(reading, own.key)
+        : besideNetworkOf(spelled(reading, first), `natGateways/${gateway.name}`);
     const subnetId = spelled(reading, key);
-    const names = { gateway: gateway.name, subnet: nameIn(subnetId) };
+    const names = { gateway: own.name, subnet: nameIn(subnetId) };
     const isRouted = isRoutedAway(reading.facts, key);
     return {
       id: `attach-gateway-${index + 1}`,

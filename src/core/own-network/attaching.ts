@@ -1,6 +1,7 @@
 import { valueOf } from '../fact.js';
 import type { ClusterFacts, NatGatewayFacts } from '../facts.js';
 import type { Target, WantedGateway } from '../target.js';
+import type { Undoing } from '../undoing.js';
 import { besideNetworkOf, nameIn, placesOf, virtualNetworkOf } from './places.js';
 
 type Created = Extract<WantedGateway, { kind: 'created' }>;
@@ -15,11 +16,21 @@ export interface Attaching {
     /** What is created for it; left out for a gateway that is there. */
     readonly created?: Created & { readonly addressKey: string; readonly addressName: string };
   };
+  /** Where a way back gives each subnet the gateway that it had, and they are several. */
+  readonly gatewayOf?: Readonly<Record<string, { readonly key: string; readonly name: string }>>;
 }
+
+/** The gateway that a subnet gets. */
+export const gatewayFor = (
+  { gateway, gatewayOf }: Attaching,
+  subnetKey: string,
+): { readonly key: string; readonly name: string } => gatewayOf?.[subnetKey] ?? gateway;
 
 /** Undefined where nobody asked for it, nothing is bare, or a fact that decides is not known. */
 export function attachingOf(facts: ClusterFacts, target: Target): Attaching | undefined {
-  if (target.outboundType !== 'userAssignedNATGateway' || target.gateway === undefined) return undefined;
+  if (target.outboundType !== 'userAssignedNATGateway') return undefined;
+  const again = target.undoes && attachedAgain(facts, target.undoes);
+  if (again !== undefined || target.gateway === undefined) return again;
   const places = placesOf(facts);
   if (places?.some(({ subnet }) => subnet.natGatewayId.kind === 'unknown') !== false) return undefined;
   const subnetKeys = places
@@ -46,6 +57,25 @@ export function attachingOf(facts: ClusterFacts, target: Target): Attaching | un
         addressName,
       },
     },
+  };
+}
+
+/** Subnets that a run took a gateway off get it back, as long as it is there and they have no other. */
+function attachedAgain(facts: ClusterFacts, { detached }: Undoing): Attaching | undefined {
+  const bare = (placesOf(facts) ?? []).filter(({ subnet }) => subnet.natGatewayId.kind === 'absent');
+  const pairs = bare.flatMap(({ key }): readonly (readonly [string, { key: string; name: string }])[] => {
+    const gatewayKey = detached.find(({ subnetKey }) => subnetKey === key)?.gatewayKey;
+    const gateway = gatewayKey === undefined ? undefined : gatewayAt(facts, gatewayKey);
+    return gatewayKey === undefined || gateway === undefined
+      ? []
+      : [[key, { key: gatewayKey, name: gateway.name }]];
+  });
+  const [first] = pairs;
+  if (first === undefined || pairs.length < bare.length) return undefined;
+  return {
+    subnetKeys: pairs.map(([key]) => key),
+    gateway: first[1],
+    ...(pairs.some(([, { key }]) => key !== first[1].key) ? { gatewayOf: Object.fromEntries(pairs) } : {}),
   };
 }
 

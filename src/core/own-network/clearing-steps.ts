@@ -3,13 +3,17 @@ import type { Step } from '../plan.js';
 import type { ClusterReading } from '../reading.js';
 import { networkVersion, spelled } from './addressed.js';
 import { isRoutedAway } from './attaching-steps.js';
-import type { Clearing } from './clearing.js';
+import type { Clearing } from './ways-cleared.js';
 import { nameIn } from './places.js';
+import { routeEdits, routeHolds } from './routing-steps.js';
 
 const cut = say('Open outbound connections are cut once; Azure publishes no duration.');
 
 /** After the type is changed and verified: what would go on winning is taken away. Nothing is deleted but the route. */
-export const clearingSteps = (reading: ClusterReading, { gateways, routes }: Clearing): readonly Step[] => [
+export const clearingSteps = (
+  reading: ClusterReading,
+  { gateways, routes, tables = [], restored = [] }: Clearing,
+): readonly Step[] => [
   ...gateways.map(({ subnetKey, gateway, gatewayKey }, index): Step => {
     const subnetId = spelled(reading, subnetKey);
     const names = { gateway, subnet: nameIn(subnetId) };
@@ -51,6 +55,49 @@ export const clearingSteps = (reading: ClusterReading, { gateways, routes }: Cle
       undo: say('Add route {route} to {table} again, with next hop {nextHop}.', names),
       interruption: cut,
       isCutOver: true,
+    };
+  }),
+  ...restored.map(({ tableKey, table, route, hop }, index): Step => {
+    const to = hop.nextHopIpAddress ?? hop.nextHopType;
+    const names = { table, route, to };
+    return {
+      id: `restore-route-${index + 1}`,
+      title: say('Lead route {route} of {table} to {to} again', names),
+      why: say('It led there before the change that is taken back. The other routes of the table stay.'),
+      send: {
+        kind: 'network',
+        method: 'PUT',
+        resourceId: `${spelled(reading, tableKey)}/routes/${route}`,
+        apiVersion: networkVersion,
+        edits: routeEdits(hop),
+      },
+      verify: routeHolds(hop),
+      undo: say('Set the next hop of {route} back.', names),
+      interruption: cut,
+      isCutOver: true,
+    };
+  }),
+  ...tables.map(({ subnetKey, tableKey, table }, index): Step => {
+    const subnetId = spelled(reading, subnetKey);
+    const names = { table, subnet: nameIn(subnetId) };
+    const isRouted = isRoutedAway(reading.facts, subnetKey);
+    return {
+      id: `dissociate-table-${index + 1}`,
+      title: say('Take route table {table} off {subnet}', names),
+      why: say(
+        'The change that is taken back put it there, and it wins over every other way. The table stays. Everything else of the subnet stays.',
+      ),
+      send: {
+        kind: 'network',
+        method: 'PUT',
+        resourceId: subnetId,
+        apiVersion: networkVersion,
+        edits: [{ op: 'remove', path: ['properties', 'routeTable'] }],
+      },
+      verify: [{ kind: 'gone', path: ['properties', 'routeTable'] }],
+      undo: say('Associate {table} again: {id}.', { table, id: spelled(reading, tableKey) }),
+      interruption: isRouted ? cut : say('None'),
+      isCutOver: isRouted,
     };
   }),
 ];

@@ -5,24 +5,11 @@ import { known, valueOf } from '../fact.js';
 import type { ClusterFacts } from '../facts.js';
 import type { Target } from '../target.js';
 import { gatewayAt } from './attaching.js';
+import { hasNetworkPast } from '../undoing.js';
 import { nameIn, placesOf, type Place } from './places.js';
+import type { Clearing } from './ways-cleared.js';
+import { takingBackOf } from './taking-back.js';
 import { defaultRouteNames, tablesOf, type Table } from './tables.js';
-
-/** What the plan takes off the subnets after the type is changed, so that packets take the new way. */
-export interface Clearing {
-  readonly gateways: readonly {
-    readonly subnetKey: string;
-    readonly gatewayKey: string;
-    readonly gateway: string;
-  }[];
-  readonly routes: readonly {
-    readonly tableKey: string;
-    readonly table: string;
-    readonly route: string;
-    /** "VirtualAppliance 10.0.0.4", for whoever puts it back. */
-    readonly nextHop: string;
-  }[];
-}
 
 /**
  * Undefined where nobody asked for it, nothing is in the way, a fact that decides is not known, a table in the way
@@ -30,12 +17,16 @@ export interface Clearing {
  * before: then removing what is in the way stays the person's act.
  */
 export function clearingOf(facts: ClusterFacts, target: Target): Clearing | undefined {
-  if (!('clearsTheWay' in target)) return undefined;
+  const isAsked =
+    'clearsTheWay' in target || (target.outboundType === 'userDefinedRouting' && target.undoes !== undefined);
+  if (!isAsked) return undefined;
   const places = placesOf(facts);
   const tables = places && tablesOf(facts, places);
   if (places === undefined || tables === undefined) return undefined;
   if (!isOpen(facts) && !isLetIn(facts, target, places)) return undefined;
-  const inTheWay = tables.filter(isInTheWay);
+  if (target.undoes !== undefined && hasNetworkPast(target.undoes))
+    return takingBackOf(target, target.undoes, { facts, places, tables });
+  const inTheWay = target.outboundType === 'userDefinedRouting' ? [] : tables.filter(isInTheWay);
   if (inTheWay.some(({ others }) => others.length > 0)) return undefined;
   const routes = inTheWay.flatMap(routesOf);
   const gateways = target.outboundType === 'loadBalancer' ? gatewaysOn(facts, places) : [];

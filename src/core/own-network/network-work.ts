@@ -9,9 +9,11 @@ import type {
   SubnetFacts,
 } from '../facts.js';
 import type { Target } from '../target.js';
-import { attachingOf, type Attaching } from './attaching.js';
-import { clearingOf, type Clearing } from './clearing.js';
-import { routingOf, type Routing } from './routing.js';
+import type { RouteHop } from '../undoing.js';
+import { attachingOf, gatewayFor, type Attaching } from './attaching.js';
+import { clearingOf } from './clearing.js';
+import type { Clearing } from './ways-cleared.js';
+import { hopTo, routingOf, type Routing } from './routing.js';
 
 /**
  * What a plan does to the customer's own network, decided from facts and target alone: rules, addresses, the cut-over
@@ -43,18 +45,29 @@ export const hasNetworkWork = (work: NetworkWork): boolean => Object.keys(work).
 
 /** The graph as it will be once the plan has done its work on the network; the same graph where it has none. */
 export function graphAfter(facts: ClusterFacts, target: Target | undefined): ClusterFacts {
-  const { attaching, routing, clearing } = networkWorkOf(facts, target);
+  const work = networkWorkOf(facts, target);
+  const before = graphBeforeClearing(facts, work);
   const { origin } = facts.cluster.outboundType;
-  const attached = attaching === undefined ? facts : withGateway(facts, attaching, origin);
-  const routed = routing === undefined ? attached : withRoutes(attached, routing, origin);
-  return clearing === undefined ? routed : withoutWays(routed, clearing, origin);
+  return work.clearing === undefined ? before : withoutWays(before, work.clearing, origin);
 }
 
-function withGateway(facts: ClusterFacts, { gateway, subnetKeys }: Attaching, origin: Origin): ClusterFacts {
-  const subnets = changed(facts.subnets, subnetKeys, (subnet) => ({
-    ...subnet,
-    natGatewayId: known(gateway.key, origin),
-  }));
+/** The same up to the PUT of the type. */
+export function graphBeforeClearing(facts: ClusterFacts, { attaching, routing }: NetworkWork): ClusterFacts {
+  const { origin } = facts.cluster.outboundType;
+  const attached = attaching === undefined ? facts : withGateway(facts, attaching, origin);
+  return routing === undefined ? attached : withRoutes(attached, routing, origin);
+}
+
+function withGateway(facts: ClusterFacts, attaching: Attaching, origin: Origin): ClusterFacts {
+  const { gateway, subnetKeys } = attaching;
+  const subnets = subnetKeys.reduce(
+    (nodes, subnetKey) =>
+      changed(nodes, [subnetKey], (subnet) => ({
+        ...subnet,
+        natGatewayId: known(gatewayFor(attaching, subnetKey).key, origin),
+      })),
+    facts.subnets,
+  );
   const { created } = gateway;
   if (created === undefined) return { ...facts, subnets };
   const minutes = created.idleTimeoutInMinutes;
@@ -87,15 +100,12 @@ function withRoutes(
   { firewall, routes, association }: Routing,
   origin: Origin,
 ): ClusterFacts {
-  const toFirewall = (name: string): Route => ({
-    name,
-    addressPrefix: known('0.0.0.0/0', origin),
-    nextHopType: known('VirtualAppliance', origin),
-    nextHopIpAddress: known(firewall, origin),
-  });
+  const toFirewall = (name: string): Route => routeTo(name, hopTo(firewall), origin);
   const routed = routes.reduce(
-    (tables, { tableKey, route }) =>
-      changed(tables, [tableKey], (table) => withRoute(table, toFirewall(route), origin)),
+    (tables, { tableKey, route, hop }) =>
+      changed(tables, [tableKey], (table) =>
+        withRoute(table, hop === undefined ? toFirewall(route) : routeTo(route, hop, origin), origin),
+      ),
     facts.routeTables,
   );
   if (association === undefined) return { ...facts, routeTables: routed };
@@ -111,26 +121,47 @@ function withRoutes(
   };
 }
 
+const routeTo = (name: string, hop: RouteHop, origin: Origin): Route => ({
+  name,
+  addressPrefix: known(hop.addressPrefix, origin),
+  nextHopType: known(hop.nextHopType, origin),
+  nextHopIpAddress: hop.nextHopIpAddress === undefined ? absent(origin) : known(hop.nextHopIpAddress, origin),
+});
+
 function withRoute(table: RouteTableFacts, route: Route, origin: Origin): RouteTableFacts {
   const others = (valueOf(table.routes) ?? []).filter(({ name }) => name !== route.name);
   return { ...table, routes: known([...others, route], origin) };
 }
 
-function withoutWays(facts: ClusterFacts, { gateways, routes }: Clearing, origin: Origin): ClusterFacts {
+function withoutWays(
+  facts: ClusterFacts,
+  { gateways, routes, tables = [], restored = [] }: Clearing,
+  origin: Origin,
+): ClusterFacts {
+  const detached = changed(
+    facts.subnets,
+    gateways.map(({ subnetKey }) => subnetKey),
+    (subnet): SubnetFacts => ({ ...subnet, natGatewayId: absent(origin) }),
+  );
+  const removed = routes.reduce(
+    (nodes, { tableKey, route }) =>
+      changed(nodes, [tableKey], (table) => ({
+        ...table,
+        routes: mapFact(table.routes, (list) => list.filter(({ name }) => name !== route)),
+      })),
+    facts.routeTables,
+  );
   return {
     ...facts,
     subnets: changed(
-      facts.subnets,
-      gateways.map(({ subnetKey }) => subnetKey),
-      (subnet): SubnetFacts => ({ ...subnet, natGatewayId: absent(origin) }),
+      detached,
+      tables.map(({ subnetKey }) => subnetKey),
+      (subnet): SubnetFacts => ({ ...subnet, routeTableId: absent(origin) }),
     ),
-    routeTables: routes.reduce(
-      (tables, { tableKey, route }) =>
-        changed(tables, [tableKey], (table) => ({
-          ...table,
-          routes: mapFact(table.routes, (list) => list.filter(({ name }) => name !== route)),
-        })),
-      facts.routeTables,
+    routeTables: restored.reduce(
+      (nodes, { tableKey, route, hop }) =>
+        changed(nodes, [tableKey], (table) => withRoute(table, routeTo(route, hop, origin), origin)),
+      removed,
     ),
   };
 }

@@ -1,16 +1,11 @@
 import { say } from '../message.js';
 import { oneOrMany } from '../one-or-many.js';
-import type { Step } from '../plan.js';
+import type { Edit, Expectation, Step } from '../plan.js';
 import type { ClusterReading } from '../reading.js';
 import { etagOf, locationOf, networkVersion, spelled } from './addressed.js';
+import type { RouteHop } from '../undoing.js';
 import { besideNetworkOf, groupIn, nameIn } from './places.js';
-import type { Routing } from './routing.js';
-
-const hopTo = (firewall: string) => ({
-  addressPrefix: '0.0.0.0/0',
-  nextHopType: 'VirtualAppliance',
-  nextHopIpAddress: firewall,
-});
+import { hopTo, type Routing } from './routing.js';
 
 const cut = say('Open outbound connections are cut once; what the firewall does not let through stays cut.');
 
@@ -50,7 +45,7 @@ function tableSteps(reading: ClusterReading, { firewall, association }: Routing)
           location: locationOf(reading),
           properties: {
             disableBgpRoutePropagation: false,
-            routes: [{ name: 'default', properties: hopTo(firewall) }],
+            routes: [{ name: 'default', properties: { ...hopTo(firewall) } }],
           },
         },
       },
@@ -69,14 +64,24 @@ function tableSteps(reading: ClusterReading, { firewall, association }: Routing)
 function routeStep(
   reading: ClusterReading,
   firewall: string,
-  { tableKey, table, route, isThere, subnetKeys }: Routing['routes'][number],
+  { tableKey, table, route, isThere, hop: before, subnetKeys }: Routing['routes'][number],
   index: number,
 ): Step {
-  const hop = hopTo(firewall);
-  const names = { table, firewall, route, subnets: subnetKeys.map((key) => nameIn(spelled(reading, key))) };
+  const hop = before ?? hopTo(firewall);
+  const to = hop.nextHopIpAddress ?? hop.nextHopType;
+  const names = {
+    table,
+    firewall: to,
+    prefix: hop.addressPrefix,
+    route,
+    subnets: subnetKeys.map((key) => nameIn(spelled(reading, key))),
+  };
   return {
     id: `default-route-${index + 1}`,
-    title: say('Lead 0.0.0.0/0 of {table} to {firewall}', names),
+    title:
+      before === undefined
+        ? say('Lead 0.0.0.0/0 of {table} to {firewall}', names)
+        : say('Lead {prefix} of {table} to {firewall} again', names),
     why: oneOrMany(
       subnetKeys,
       say(
@@ -93,16 +98,10 @@ function routeStep(
       method: 'PUT',
       resourceId: `${spelled(reading, tableKey)}/routes/${route}`,
       apiVersion: networkVersion,
-      edits: isThere
-        ? Object.entries(hop).map(([key, value]) => ({ op: 'set', path: ['properties', key], value }))
-        : [],
-      ...(isThere ? {} : { create: { properties: hop } }),
+      edits: isThere ? routeEdits(hop) : [],
+      ...(isThere ? {} : { create: { properties: { ...hop } } }),
     },
-    verify: Object.entries(hop).map(([key, value]) => ({
-      kind: 'equals',
-      path: ['properties', key],
-      value,
-    })),
+    verify: routeHolds(hop),
     undo: isThere
       ? say('Set the next hop of {route} back.', names)
       : say('Remove route {route} from {table} again.', names),
@@ -140,3 +139,21 @@ function associationSteps(reading: ClusterReading, { association }: Routing): re
     };
   });
 }
+
+/** Leads a route that is there somewhere else; what a hop has no address for loses the old one. */
+export const routeEdits = (hop: RouteHop): readonly Edit[] => [
+  { op: 'set', path: ['properties', 'addressPrefix'], value: hop.addressPrefix },
+  { op: 'set', path: ['properties', 'nextHopType'], value: hop.nextHopType },
+  hop.nextHopIpAddress === undefined
+    ? { op: 'remove', path: ['properties', 'nextHopIpAddress'] }
+    : { op: 'set', path: ['properties', 'nextHopIpAddress'], value: hop.nextHopIpAddress },
+];
+
+/** What such a route is verified by. */
+export const routeHolds = (hop: RouteHop): readonly Expectation[] => [
+  { kind: 'equals', path: ['properties', 'addressPrefix'], value: hop.addressPrefix },
+  { kind: 'equals', path: ['properties', 'nextHopType'], value: hop.nextHopType },
+  ...(hop.nextHopIpAddress === undefined
+    ? []
+    : [{ kind: 'equals', path: ['properties', 'nextHopIpAddress'], value: hop.nextHopIpAddress } as const]),
+];

@@ -1,7 +1,8 @@
 import { valueOf } from '../fact.js';
-import type { ClusterFacts } from '../facts.js';
+import type { ClusterFacts, Route } from '../facts.js';
 import { isPrivateAddress } from '../ip-ranges.js';
 import type { Target } from '../target.js';
+import type { RouteHop, Undoing } from '../undoing.js';
 import { besideNetworkOf, placesOf, type Place } from './places.js';
 import { defaultRouteNames, tablesOf, type Table } from './tables.js';
 
@@ -14,6 +15,8 @@ export interface Routing {
     readonly route: string;
     /** True where the route is there and leads elsewhere. */
     readonly isThere: boolean;
+    /** Where it leads, other than 0.0.0.0/0 to the firewall: as it was before a run. */
+    readonly hop?: RouteHop;
     /** Subnets of the cluster whose packets it takes. */
     readonly subnetKeys: readonly string[];
   }[];
@@ -31,7 +34,9 @@ export interface Routing {
  * need of the route serves subnets outside the cluster: their traffic is not ours to move.
  */
 export function routingOf(facts: ClusterFacts, target: Target): Routing | undefined {
-  if (target.outboundType !== 'userDefinedRouting' || target.firewall === undefined) return undefined;
+  if (target.outboundType !== 'userDefinedRouting') return undefined;
+  const again = target.undoes && routedAgain(facts, target.undoes);
+  if (again !== undefined || target.firewall === undefined) return again;
   const { firewall } = target;
   const places = isPrivateAddress(firewall) ? placesOf(facts) : undefined;
   const tables = places && tablesOf(facts, places);
@@ -43,6 +48,59 @@ export function routingOf(facts: ClusterFacts, target: Target): Routing | undefi
   if (routes.length === 0 && association === undefined) return undefined;
   return { firewall, routes, ...(association === undefined ? {} : { association }) };
 }
+
+/** Routes that a run removed or led elsewhere, and tables that it took off, as they were before it. */
+function routedAgain(facts: ClusterFacts, undoes: Undoing): Routing | undefined {
+  const places = placesOf(facts) ?? [];
+  const lost = undoes.dissociated.filter(({ subnetKey }) =>
+    places.some(({ key, subnet }) => key === subnetKey && subnet.routeTableId.kind === 'absent'),
+  );
+  const routes = undoes.routesBefore.flatMap(({ tableKey, route, hop }): Routing['routes'] => {
+    const table = tableAt(facts, tableKey);
+    const now = (table && valueOf(table.routes))?.find(
+      ({ name }) => name.toLowerCase() === route.toLowerCase(),
+    );
+    const subnetKeys = [
+      ...places.filter(({ subnet }) => valueOf(subnet.routeTableId) === tableKey).map(({ key }) => key),
+    ];
+    if (table === undefined || (now !== undefined && leadsTo(now, hop))) return [];
+    return [{ tableKey, table: table.name, route, isThere: now !== undefined, hop, subnetKeys }];
+  });
+  const [table] = lost;
+  const there = table && tableAt(facts, table.tableKey);
+  const association =
+    table === undefined || there === undefined
+      ? undefined
+      : {
+          tableKey: table.tableKey,
+          table: there.name,
+          isCreated: false,
+          subnetKeys: lost
+            .filter(({ tableKey }) => tableKey === table.tableKey)
+            .map(({ subnetKey }) => subnetKey),
+        };
+  if (routes.length === 0 && association === undefined) return undefined;
+  const hops = undoes.routesBefore.flatMap(({ hop }) => hop.nextHopIpAddress ?? []);
+  return { firewall: hops[0] ?? '', routes, ...(association === undefined ? {} : { association }) };
+}
+
+const tableAt = (facts: ClusterFacts, key: string) => {
+  const node = Object.hasOwn(facts.routeTables, key) ? facts.routeTables[key] : undefined;
+  return node === undefined ? undefined : valueOf(node);
+};
+
+/** True where a route leads there already. */
+export const leadsTo = (route: Route, hop: RouteHop): boolean =>
+  valueOf(route.addressPrefix) === hop.addressPrefix &&
+  valueOf(route.nextHopType)?.toLowerCase() === hop.nextHopType.toLowerCase() &&
+  valueOf(route.nextHopIpAddress) === hop.nextHopIpAddress;
+
+/** The default route to a firewall. */
+export const hopTo = (firewall: string): RouteHop => ({
+  addressPrefix: '0.0.0.0/0',
+  nextHopType: 'VirtualAppliance',
+  nextHopIpAddress: firewall,
+});
 
 /** Names of tables that lack the route and serve subnets outside the cluster too. */
 export function tablesSharedIn(facts: ClusterFacts): readonly string[] {

@@ -30,7 +30,7 @@ export function configure(session: Session, intent: IntentOf<'configure'>): Move
   if (draft === undefined || reading.held === undefined) return dropped(session, 'an option before a choice');
   if (isUnderWay(session.run)) return dropped(session, 'an option while a run is open');
   const before = draft.typed[draft.key] ?? {};
-  if (!fieldsOf(draft.key, reading.held.reading.facts, before).includes(intent.option))
+  if (!fieldsOf(draft, reading.held.reading.facts).includes(intent.option))
     return dropped(session, `${draft.key} has no option ${intent.option}`);
   const typed = { ...draft.typed, [draft.key]: { ...before, [intent.option]: intent.value } };
   return judged({ ...without(session, 'notice', 'run'), draft: { ...draft, typed } });

@@ -34,6 +34,10 @@ function judgedBy(session: Session, digestBefore: string | undefined): Moved {
     ...(digestBefore === undefined ? {} : { digestBefore }),
   };
   const withJudgement = (judgement: Judgement): Session => ({ ...bare, judgement });
+  if (draft.back !== undefined && draft.back.past === undefined)
+    return moved(
+      withJudgement({ ...base, none: say('The record of the change to be taken back is being read.') }),
+    );
   if (target === undefined)
     return moved(withJudgement({ ...base, none: say('One of the options is not possible.') }));
   const made = makePlan({ reading: reading.held.reading, bodyDigest: reading.held.bodyDigest, target });

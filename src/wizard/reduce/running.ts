@@ -7,6 +7,7 @@ import { foldRun } from '../../core/run.js';
 import { isUnderWay, isWatched } from '../run-situation.js';
 import type { Moved, Run, Session } from '../session.js';
 import { without } from '../session.js';
+import { backFound } from './going-back.js';
 import { dropped, moved } from './moved.js';
 import { askToRead } from './reading.js';
 
@@ -20,12 +21,13 @@ export function runs(session: Session, all: readonly RunListing[]): Moved {
   const records = all.flatMap((run) =>
     run.kind === 'record' && isOurs(session, run.record) ? [run.record] : [],
   );
-  const found = records.map((record) => runOf(record, record.runId !== session.run?.record?.runId));
+  const runsFound = records.map((record) => runOf(record, record.runId !== session.run?.record?.runId));
   const newest =
-    found.findLast(({ status }) => status !== 'ended') ??
-    found.find((run) => !run.past) ??
-    (wantsAnother(session, found.at(-1)) ? undefined : found.at(-1));
-  return moved(newest === undefined ? known : { ...known, run: newest });
+    runsFound.findLast(({ status }) => status !== 'ended') ??
+    runsFound.find((run) => !run.past) ??
+    (wantsAnother(session, runsFound.at(-1)) ? undefined : runsFound.at(-1));
+  const { state, effects } = backFound(known, records);
+  return { state: newest === undefined ? state : { ...state, run: newest }, effects };
 }
 
 /** Whoever wants something new is not shown the result of an older change; one that failed is shown beside its repeat. */

@@ -1,5 +1,6 @@
 import { declaredKeyOf } from '../../core/declared.js';
 import { valueOf } from '../../core/fact.js';
+import type { ClusterFacts } from '../../core/facts.js';
 import type { Message } from '../../core/message.js';
 import { asWritten, say } from '../../core/message.js';
 import type { NumberOption, OptionKey } from '../../core/options.js';
@@ -10,11 +11,18 @@ import { keyOf } from '../../core/target.js';
 import { asConfirmed } from '../as-confirmed.js';
 import { boundsOf, keepsOwnAddresses, optionsOf, typedOf } from '../options-of.js';
 import { clearingChoices, gatewayChoices } from '../network-options.js';
-import type { Session } from '../session.js';
+import type { Draft, Session } from '../session.js';
 import type { ConfigureSection } from '../state.js';
-import { fieldsOf } from '../target-of.js';
+import { fieldsOf, targetOf } from '../target-of.js';
+import { backFieldsOf } from '../way-back.js';
 import { counted, sentences } from '../words.js';
-import { gatewayMinutesHelp, networkField, networkLabels } from './network-fields.js';
+import {
+  gatewayMinutesHelp,
+  leftoverWords,
+  networkField,
+  networkLabels,
+  rangesWords,
+} from './network-fields.js';
 
 /** Only the options of the chosen type, as typed; an impossible value stays visible with its reason. */
 export function configureSection(session: Session): ConfigureSection | undefined {
@@ -28,13 +36,13 @@ export function configureSection(session: Session): ConfigureSection | undefined
   const typed = draft.typed[key] ?? {};
   const problems = judgement?.problems ?? {};
   const isToday = valueOf(declaredKeyOf(facts.cluster)) === key;
-  const fields = fieldsOf(key, facts, typed).map((option) => {
+  const fields = fieldsOf(draft, facts).map((option) => {
     const problem = problems[option];
     return {
       option,
       ...(isNumberOption(option)
         ? numberField(option, key, isToday)
-        : { unit: say(''), ...networkField(option, key, held) }),
+        : { unit: say(''), ...networkField(option, key, held), ...backField(option, draft, facts) }),
       value: typed[option] ?? '',
       ...(problem === undefined ? {} : { problem }),
     };
@@ -42,11 +50,23 @@ export function configureSection(session: Session): ConfigureSection | undefined
   const isKept = keepsOwnAddresses(key, facts);
   return {
     answer: answerOf(key, fields.length, Object.keys(problems).length),
-    more: isKept
-      ? say('Your own addresses at the load balancer stay. Nothing is sent by typing.')
-      : say('Every choice changes the plan at once. Nothing is sent by typing.'),
+    more:
+      draft.back !== undefined
+        ? say('The settings of before the change that is taken back. Nothing is sent by typing.')
+        : isKept
+          ? say('Your own addresses at the load balancer stay. Nothing is sent by typing.')
+          : say('Every choice changes the plan at once. Nothing is sent by typing.'),
     fields,
   };
+}
+
+/** The way back knows by name what it asks about. */
+function backField(option: OptionKey, draft: Draft, facts: ClusterFacts) {
+  const target = draft.back?.past === undefined ? undefined : targetOf(draft, facts).target;
+  if (target === undefined) return {};
+  const { leftovers, outdated } = backFieldsOf(facts, target);
+  if (option === 'leftovers') return leftoverWords(leftovers);
+  return option === 'oldRanges' ? rangesWords(outdated) : {};
 }
 
 /** The options of a run: told, not asked for any more. */
@@ -71,6 +91,7 @@ const toldChoice = (value: string): Message => {
   if (value === clearingChoices.plan) return say('taken away by the plan');
   if (value === 'keep') return say('kept');
   if (value === 'remove') return say('taken off last');
+  if (value === 'delete') return say('deleted last');
   return say('{value}', { value });
 };
 

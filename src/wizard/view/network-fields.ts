@@ -76,6 +76,8 @@ export function networkField(
       };
     case 'oldRanges':
       return { label, kind: 'choice', ...rangesWords(outdatedRanges(key, facts)) };
+    case 'leftovers':
+      return { label, kind: 'choice', ...leftoverWords([]) };
   }
 }
 
@@ -86,6 +88,7 @@ export const networkLabels: Readonly<Record<NetworkOption, Message>> = {
   gatewayZone: say('Zone of the new gateway'),
   firewall: say('Address of your firewall'),
   oldRanges: say('Old addresses on the API server’s list'),
+  leftovers: say('What that change created'),
   clearing: say('What would go on taking the packets'),
 };
 
@@ -180,7 +183,7 @@ function clearingChoicesIn(key: TargetKey, facts: ClusterFacts): readonly Choice
 }
 
 /** Why they are kept unasked where nodes were just cut off, and why they go where nothing was. */
-const rangesWords = (ranges: readonly string[]): Pick<Field, 'help' | 'choices'> => ({
+export const rangesWords = (ranges: readonly string[]): Pick<Field, 'help' | 'choices'> => ({
   help: say(
     'After the change nothing of the cluster calls the API server from {ranges} any more. An address that went back to Azure may become somebody else’s.',
     { ranges },
@@ -200,3 +203,28 @@ const rangesWords = (ranges: readonly string[]): Pick<Field, 'help' | 'choices'>
     },
   ],
 });
+
+/** What a run has created, and what becomes of it on the way back. */
+export const leftoverWords = (ids: readonly string[]): Pick<Field, 'help' | 'choices'> => {
+  const names = few(ids.map(nameIn));
+  return {
+    help: say(
+      '{names} was created by the change that is taken back. Nothing of this cluster uses it afterwards.',
+      {
+        names,
+      },
+    ),
+    choices: [
+      {
+        value: 'keep',
+        label: say('Keep {names}', { names }),
+        meaning: say('It stays yours, with its address, and Azure goes on charging for it.'),
+      },
+      {
+        value: 'delete',
+        label: say('Delete {names} last', { names }),
+        meaning: say('Once everything else is verified. A deleted address does not come back.'),
+      },
+    ],
+  };
+};

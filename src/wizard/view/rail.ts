@@ -100,7 +100,7 @@ function options(session: Session): Short {
     };
   const typed = draft.typed[draft.key] ?? {};
   const facts = session.reading.held?.reading.facts;
-  const asked = facts === undefined ? [] : fieldsOf(draft.key, facts, typed);
+  const asked = facts === undefined ? [] : fieldsOf(draft, facts);
   const set = asked.filter((option) => (typed[option] ?? '').trim() !== '').length;
   // The address of a firewall is nobody's to guess.
   if (asked.includes('firewall') && set === 0) return { fact: say('1 option is open'), mark: 'todo' };

@@ -24,8 +24,14 @@ import {
 } from './acts.js';
 import type { At } from './at.js';
 import { areAllFilledIn, differenceLines } from './difference-words.js';
+import { declaredKeyOf } from '../../core/declared.js';
 import { allExpected, expectationWords } from '../../core/expectation-words.js';
-import { targetsInText } from '../../core/outbound-type.js';
+import { valueOf } from '../../core/fact.js';
+import { targetsInText, type TargetKey } from '../../core/outbound-type.js';
+import { keyOf } from '../../core/target.js';
+import { hasNetworkPast } from '../../core/undoing.js';
+import { undoingOf } from '../../core/undoing-of.js';
+import { doorOf } from '../doors.js';
 import { endingOf } from './endings.js';
 import { elapsedOf } from './run.js';
 
@@ -153,7 +159,7 @@ function actsOf(
     return [
       ...(kind === undefined ? [] : [copyMessageAct]),
       ...(kind === 'changed' && (state.addresses ?? []).length > 0 ? [copyNewAddressesAct] : []),
-      ...wayBackActs(record),
+      ...wayBackActs(session, record),
       ...portal,
     ];
   const refusal = lastRefusalOf(record) === undefined ? [] : [copyRefusalAct];
@@ -161,16 +167,48 @@ function actsOf(
 }
 
 /** The way back is a plan like any other: chosen, judged, shown, confirmed. */
-function wayBackActs({ plan }: RunRecord): readonly Act[] {
+function wayBackActs(session: Session, record: RunRecord): readonly Act[] {
+  const { plan } = record;
   const { key } = plan.from;
-  if (key === undefined || !plan.wayBack.exists || reconciles(plan)) return [];
+  const door = doorOf(plan);
+  const facts = session.reading.held?.reading.facts;
+  const isBack =
+    facts !== undefined && key !== keyOf(plan.target) && valueOf(declaredKeyOf(facts.cluster)) === key;
+  if (key === undefined || door === 'oneWay' || isBack || reconciles(plan)) return [];
   return [
     {
-      label: say('Plan the way back'),
-      intent: { kind: 'choose', target: key },
-      meaning: say('Back to {type}, as a new plan. Nothing is sent by choosing.', {
-        type: targetsInText[key],
-      }),
+      label: door === 'open' ? say('Plan the way back') : say('Plan a try of the way back'),
+      intent: { kind: 'wayBack' },
+      meaning: meaningOfBack(record, key),
     },
   ];
+}
+
+/** What will stand in that plan, and no more. */
+function meaningOfBack(record: RunRecord, key: TargetKey): Message {
+  const { plan } = record;
+  const type = targetsInText[key];
+  const past = undoingOf(record);
+  if (doorOf(plan) === 'disputed')
+    return say(
+      'A new plan to {type}, with the settings of before; Microsoft contradicts itself about it, and Azure decides. Nothing is sent by choosing.',
+      {
+        type,
+      },
+    );
+  if (hasNetworkPast(past))
+    return say(
+      'A new plan to {type}, with the settings of before, that takes back what this change did on your network. What cannot come back is said there. Nothing is sent by choosing.',
+      { type },
+    );
+  return key === keyOf(plan.target)
+    ? say(
+        'A new plan with the settings of before. What cannot come back is said there. Nothing is sent by choosing.',
+      )
+    : say(
+        'A new plan to {type}, with the settings of before. What cannot come back is said there. Nothing is sent by choosing.',
+        {
+          type,
+        },
+      );
 }
