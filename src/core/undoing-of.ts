@@ -16,8 +16,7 @@ export function undoingOf(record: RunRecord): Undoing {
   );
   const before = (id: string): Json | undefined => record.before.network?.[id.toLowerCase()];
   const subnets = sends.flatMap((send) => subnetChange(send, before(send.resourceId)));
-  const of = <K extends SubnetChange['kind']>(kind: K) =>
-    subnets.flatMap((change) => (change.kind === kind ? [change] : []));
+  const of = (kind: SubnetChange['kind']) => subnets.filter((change) => change.kind === kind);
   const routes = sends.flatMap((send) => routeChange(send, before(send.resourceId)));
   return {
     attached: of('attached').map(asAttachment),

@@ -1,12 +1,13 @@
 import type { ClusterFacts } from '../core/facts.js';
-import { isJsonObject, valueAt, type Json } from '../core/json.js';
+import { valueAt, type Json } from '../core/json.js';
 import { isPrivateAddress } from '../core/ip-ranges.js';
 import { gatewaysToPick } from '../core/network-options.js';
 import { leftOvers } from '../core/own-network/deleting.js';
 import { networkWorkOf } from '../core/own-network/network-work.js';
 import { rangeWorkOf } from '../core/range-work.js';
 import type { RunRecord } from '../core/run-record.js';
-import type { Target } from '../core/target.js';
+import { optionDefaults } from '../core/options.js';
+import { keyOf, type Target } from '../core/target.js';
 import { hasNetworkPast, type Undoing } from '../core/undoing.js';
 import { undoingOf } from '../core/undoing-of.js';
 import { clearingChoices } from './network-options.js';
@@ -41,15 +42,18 @@ export function typedAsBefore({ before, plan }: RunRecord, facts: ClusterFacts, 
     ...profile,
     isGateway ? 'natGatewayProfile' : 'loadBalancerProfile',
   ]);
-  const numbers = isJsonObject(settings)
-    ? {
-        managedOutboundIPCount: valueAt(settings, [
-          ...[isGateway ? 'managedOutboundIPProfile' : 'managedOutboundIPs', 'count'],
-        ]),
-        idleTimeoutInMinutes: valueAt(settings, ['idleTimeoutInMinutes']),
-        allocatedOutboundPorts: valueAt(settings, ['allocatedOutboundPorts']),
-      }
-    : {};
+  // Of the same type what is left empty stays as it is today; of another one it is AKS's default, as it was before.
+  const usual: Readonly<Record<string, number>> =
+    plan.from.key === keyOf(plan.target)
+      ? optionDefaults[isGateway ? 'managedNATGateway' : 'loadBalancer']
+      : {};
+  const counted = [isGateway ? 'managedOutboundIPProfile' : 'managedOutboundIPs', 'count'];
+  const at = (...path: readonly string[]) => valueAt(settings, path) ?? usual[path.at(-1) ?? ''];
+  const numbers = {
+    managedOutboundIPCount: valueAt(settings, counted),
+    idleTimeoutInMinutes: at('idleTimeoutInMinutes'),
+    allocatedOutboundPorts: at('allocatedOutboundPorts'),
+  };
   const [gatewayKey] = undoing.detached.map((one) => one.gatewayKey);
   const firewall = undoing.routesBefore
     .flatMap(({ hop }) => hop.nextHopIpAddress ?? [])

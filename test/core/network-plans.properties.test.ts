@@ -16,6 +16,7 @@ import type { Target } from '../../src/core/target.js';
 import type { ClusterSketch } from '../fakes/cluster-sketch.js';
 import { idOf } from '../fakes/cluster-sketch.js';
 import { readingOf } from '../fakes/readings.js';
+import type { Undoing } from '../../src/core/undoing.js';
 
 // Own networks in every state that a plan may find, and every wish that a person may have of it.
 
@@ -83,6 +84,50 @@ const anyWish: fc.Arbitrary<Target> = fc.oneof(
   ),
 );
 
+const anySubnetId = fc.constantFrom(...names).map((name) => idOf.subnet(name).toLowerCase());
+const anyGatewayId = fc
+  .constantFrom('nat-one', 'nat-two', 'nat-gone')
+  .map((name) => idOf.network('natGateways', name).toLowerCase());
+const anyTableId = fc
+  .constantFrom('rt-one', 'rt-two', 'rt-gone')
+  .map((name) => idOf.network('routeTables', name).toLowerCase());
+const some = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> => fc.array(one, { maxLength: 3 });
+
+/** What some run may have done, whether or not it fits to what is there by now. */
+const anyPast: fc.Arbitrary<Undoing> = fc.record({
+  attached: some(fc.record({ subnetKey: anySubnetId, gatewayKey: anyGatewayId })),
+  detached: some(fc.record({ subnetKey: anySubnetId, gatewayKey: anyGatewayId })),
+  associated: some(fc.record({ subnetKey: anySubnetId, tableKey: anyTableId })),
+  dissociated: some(fc.record({ subnetKey: anySubnetId, tableKey: anyTableId })),
+  added: some(fc.record({ tableKey: anyTableId, route: fc.constantFrom('default', 'other') })),
+  routesBefore: some(
+    fc.record({
+      tableKey: anyTableId,
+      route: fc.constantFrom('default', 'other'),
+      hop: fc.constantFrom(
+        { addressPrefix: '0.0.0.0/0', nextHopType: 'VirtualAppliance', nextHopIpAddress: '10.9.0.7' },
+        { addressPrefix: '0.0.0.0/0', nextHopType: 'Internet' },
+        { addressPrefix: '0.0.0.0/0', nextHopType: 'VirtualNetworkGateway' },
+      ),
+    }),
+  ),
+  created: some(fc.constantFrom('nat-one', 'nat-gone').map((name) => idOf.network('natGateways', name))),
+  rangesBefore: fc.subarray(['192.0.2.0/24', '198.51.100.4/32', '0.0.0.0/32']),
+});
+
+/** A wish of a person's, or a way back from what a run has done. */
+const anyTarget: fc.Arbitrary<Target> = fc
+  .tuple(
+    anyWish,
+    fc.option(anyPast, { nil: undefined }),
+    fc.constantFrom(undefined, 'keep' as const, 'remove' as const),
+  )
+  .map(([wish, undoes, oldRanges]) => ({
+    ...wish,
+    ...(undoes === undefined ? {} : { undoes }),
+    ...(oldRanges === undefined ? {} : { oldRanges }),
+  }));
+
 /** Every plan that comes of it, and how many there were. */
 function forEachPlan(
   seed: number,
@@ -90,7 +135,7 @@ function forEachPlan(
 ): number {
   let seen = 0;
   fc.assert(
-    fc.property(anyNetwork, anyWish, (sketch, target) => {
+    fc.property(anyNetwork, anyTarget, (sketch, target) => {
       const made = makePlan({ reading: readingOf(sketch), target, bodyDigest: 'd' });
       if (made.kind === 'none') return;
       if (made.plan.steps.some(({ send }) => send.kind === 'network')) seen += 1;
@@ -161,7 +206,7 @@ describe('a plan that works on the network itself', () => {
         }
         if (!send.resourceId.includes('/subnets/')) continue;
         expect(send.create).toBeUndefined();
-        const what = id.startsWith('associate') ? 'routeTable' : 'natGateway';
+        const what = /^(associate|dissociate)/.test(id) ? 'routeTable' : 'natGateway';
         const without = (body: Json): Json =>
           applyEdits(body, [{ op: 'remove', path: ['properties', what] }]);
         expect(without(applyEdits(whole, send.edits))).toEqual(without(whole));

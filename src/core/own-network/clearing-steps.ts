@@ -14,6 +14,29 @@ export const clearingSteps = (
   reading: ClusterReading,
   { gateways, routes, tables = [], restored = [] }: Clearing,
 ): readonly Step[] => [
+  ...restored.map(({ tableKey, table, route, hop, isThere }, index): Step => {
+    const to = hop.nextHopIpAddress ?? hop.nextHopType;
+    const names = { table, route, to };
+    return {
+      id: `restore-route-${index + 1}`,
+      title: say('Lead route {route} of {table} to {to} again', names),
+      why: say('It led there before the change that is taken back. The other routes of the table stay.'),
+      send: {
+        kind: 'network',
+        method: 'PUT',
+        resourceId: `${spelled(reading, tableKey)}/routes/${route}`,
+        apiVersion: networkVersion,
+        edits: isThere ? routeEdits(hop) : [],
+        ...(isThere ? {} : { create: { properties: { ...hop } } }),
+      },
+      verify: routeHolds(hop),
+      undo: isThere
+        ? say('Set the next hop of {route} back.', names)
+        : say('Remove route {route} from {table} again.', names),
+      interruption: cut,
+      isCutOver: true,
+    };
+  }),
   ...gateways.map(({ subnetKey, gateway, gatewayKey }, index): Step => {
     const subnetId = spelled(reading, subnetKey);
     const names = { gateway, subnet: nameIn(subnetId) };
@@ -53,26 +76,6 @@ export const clearingSteps = (
       },
       verify: [{ kind: 'gone', path: [] }],
       undo: say('Add route {route} to {table} again, with next hop {nextHop}.', names),
-      interruption: cut,
-      isCutOver: true,
-    };
-  }),
-  ...restored.map(({ tableKey, table, route, hop }, index): Step => {
-    const to = hop.nextHopIpAddress ?? hop.nextHopType;
-    const names = { table, route, to };
-    return {
-      id: `restore-route-${index + 1}`,
-      title: say('Lead route {route} of {table} to {to} again', names),
-      why: say('It led there before the change that is taken back. The other routes of the table stay.'),
-      send: {
-        kind: 'network',
-        method: 'PUT',
-        resourceId: `${spelled(reading, tableKey)}/routes/${route}`,
-        apiVersion: networkVersion,
-        edits: routeEdits(hop),
-      },
-      verify: routeHolds(hop),
-      undo: say('Set the next hop of {route} back.', names),
       interruption: cut,
       isCutOver: true,
     };

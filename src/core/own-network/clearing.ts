@@ -17,16 +17,19 @@ import { defaultRouteNames, tablesOf, type Table } from './tables.js';
  * before: then removing what is in the way stays the person's act.
  */
 export function clearingOf(facts: ClusterFacts, target: Target): Clearing | undefined {
-  const isAsked =
-    'clearsTheWay' in target || (target.outboundType === 'userDefinedRouting' && target.undoes !== undefined);
-  if (!isAsked) return undefined;
+  // For routes, and for no way out at all, only a way back takes anything away, and nobody is asked about it.
+  const isBack =
+    (target.outboundType === 'userDefinedRouting' || target.outboundType === 'none') &&
+    target.undoes !== undefined;
+  if (!('clearsTheWay' in target) && !isBack) return undefined;
   const places = placesOf(facts);
   const tables = places && tablesOf(facts, places);
   if (places === undefined || tables === undefined) return undefined;
   if (!isOpen(facts) && !isLetIn(facts, target, places)) return undefined;
   if (target.undoes !== undefined && hasNetworkPast(target.undoes))
     return takingBackOf(target, target.undoes, { facts, places, tables });
-  const inTheWay = target.outboundType === 'userDefinedRouting' ? [] : tables.filter(isInTheWay);
+  if (isBack) return undefined;
+  const inTheWay = tables.filter(isInTheWay);
   if (inTheWay.some(({ others }) => others.length > 0)) return undefined;
   const routes = inTheWay.flatMap(routesOf);
   const gateways = target.outboundType === 'loadBalancer' ? gatewaysOn(facts, places) : [];

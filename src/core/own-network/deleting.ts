@@ -1,4 +1,4 @@
-import { valueOf } from '../fact.js';
+import { valueOf, type Fact } from '../fact.js';
 import type { ClusterFacts } from '../facts.js';
 import { say, type Message } from '../message.js';
 import type { Step } from '../plan.js';
@@ -22,10 +22,7 @@ export function leftOvers(
   const detached = (clearing?.gateways ?? []).map(({ subnetKey }) => subnetKey);
   const gateways = of('natGateways').filter((id) => {
     const gateway = gatewayAt(facts, id.toLowerCase());
-    return (
-      gateway !== undefined &&
-      isIn(gateway.subnetIds === undefined ? [] : valueOf(gateway.subnetIds), detached)
-    );
+    return gateway !== undefined && isUsedOnlyBy(gateway.subnetIds, detached);
   });
   const freed = gateways.flatMap((id) => {
     const gateway = gatewayAt(facts, id.toLowerCase());
@@ -38,14 +35,14 @@ export function leftOvers(
       ? facts.routeTables[id.toLowerCase()]
       : undefined;
     const table = node === undefined ? undefined : valueOf(node);
-    return table !== undefined && isIn(table.subnetIds === undefined ? [] : valueOf(table.subnetIds), off);
+    return table !== undefined && isUsedOnlyBy(table.subnetIds, off);
   });
   return [...gateways, ...addresses, ...tables];
 }
 
-/** Where the users are not known, somebody may be among them. */
-const isIn = (users: readonly string[] | undefined, left: readonly string[]): boolean =>
-  (users ?? ['']).every((user) => left.includes(user));
+/** Where the users could not be read, somebody may be among them. */
+const isUsedOnlyBy = (users: Fact<readonly string[]> | undefined, left: readonly string[]): boolean =>
+  users?.kind === 'absent' || (users?.kind === 'known' && users.value.every((user) => left.includes(user)));
 
 /** The last steps: nothing leaves through any of it any more. */
 export const deletingSteps = (ids: readonly string[]): readonly Step[] =>

@@ -51,11 +51,23 @@ export function graphAfter(facts: ClusterFacts, target: Target | undefined): Clu
   return work.clearing === undefined ? before : withoutWays(before, work.clearing, origin);
 }
 
-/** The same up to the PUT of the type. */
-export function graphBeforeClearing(facts: ClusterFacts, { attaching, routing }: NetworkWork): ClusterFacts {
+/** The same until something is taken away: routes of before lead there again. */
+export function graphBeforeClearing(
+  facts: ClusterFacts,
+  { attaching, routing, clearing }: NetworkWork,
+): ClusterFacts {
   const { origin } = facts.cluster.outboundType;
   const attached = attaching === undefined ? facts : withGateway(facts, attaching, origin);
-  return routing === undefined ? attached : withRoutes(attached, routing, origin);
+  const routed = routing === undefined ? attached : withRoutes(attached, routing, origin);
+  return (clearing?.restored ?? []).reduce(
+    (graph, { tableKey, route, hop }) => ({
+      ...graph,
+      routeTables: changed(graph.routeTables, [tableKey], (table) =>
+        withRoute(table, routeTo(route, hop, origin), origin),
+      ),
+    }),
+    routed,
+  );
 }
 
 function withGateway(facts: ClusterFacts, attaching: Attaching, origin: Origin): ClusterFacts {
@@ -135,7 +147,7 @@ function withRoute(table: RouteTableFacts, route: Route, origin: Origin): RouteT
 
 function withoutWays(
   facts: ClusterFacts,
-  { gateways, routes, tables = [], restored = [] }: Clearing,
+  { gateways, routes, tables = [] }: Clearing,
   origin: Origin,
 ): ClusterFacts {
   const detached = changed(
@@ -158,11 +170,7 @@ function withoutWays(
       tables.map(({ subnetKey }) => subnetKey),
       (subnet): SubnetFacts => ({ ...subnet, routeTableId: absent(origin) }),
     ),
-    routeTables: restored.reduce(
-      (nodes, { tableKey, route, hop }) =>
-        changed(nodes, [tableKey], (table) => withRoute(table, routeTo(route, hop, origin), origin)),
-      removed,
-    ),
+    routeTables: removed,
   };
 }
 

@@ -1,3 +1,4 @@
+import { defaultRouteOf } from '../default-route.js';
 import { valueOf } from '../fact.js';
 import type { ClusterFacts, Route } from '../facts.js';
 import { isPrivateAddress } from '../ip-ranges.js';
@@ -49,40 +50,58 @@ export function routingOf(facts: ClusterFacts, target: Target): Routing | undefi
   return { firewall, routes, ...(association === undefined ? {} : { association }) };
 }
 
-/** Routes that a run removed or led elsewhere, and tables that it took off, as they were before it. */
+/**
+ * Routes that a run removed or led elsewhere, and tables that it took off, as they were before it. Undefined where that
+ * is nothing, or where a subnet would be left without a way: then the person's firewall decides, as for any other plan.
+ */
 function routedAgain(facts: ClusterFacts, undoes: Undoing): Routing | undefined {
   const places = placesOf(facts) ?? [];
-  const lost = undoes.dissociated.filter(({ subnetKey }) =>
-    places.some(({ key, subnet }) => key === subnetKey && subnet.routeTableId.kind === 'absent'),
+  const hops = undoes.routesBefore.filter(({ hop }) => isWayOut(hop));
+  const lost = undoes.dissociated.filter(({ subnetKey, tableKey }) =>
+    places.some(
+      ({ key, subnet }) =>
+        key === subnetKey && subnet.routeTableId.kind === 'absent' && tableAt(facts, tableKey),
+    ),
   );
-  const routes = undoes.routesBefore.flatMap(({ tableKey, route, hop }): Routing['routes'] => {
+  const tableOf = ({ key, subnet }: Place): string | undefined =>
+    valueOf(subnet.routeTableId) ?? lost.find(({ subnetKey }) => subnetKey === key)?.tableKey;
+  const routes = hops.flatMap(({ tableKey, route, hop }): Routing['routes'] => {
     const table = tableAt(facts, tableKey);
     const now = (table && valueOf(table.routes))?.find(
       ({ name }) => name.toLowerCase() === route.toLowerCase(),
     );
-    const subnetKeys = [
-      ...places.filter(({ subnet }) => valueOf(subnet.routeTableId) === tableKey).map(({ key }) => key),
-    ];
     if (table === undefined || (now !== undefined && leadsTo(now, hop))) return [];
+    const subnetKeys = places.filter((place) => tableOf(place) === tableKey).map(({ key }) => key);
     return [{ tableKey, table: table.name, route, isThere: now !== undefined, hop, subnetKeys }];
   });
+  const leads = (key: string | undefined): boolean => {
+    const table = key === undefined ? undefined : tableAt(facts, key);
+    if (table === undefined) return false;
+    const hop = valueOf(defaultRouteOf(table))?.nextHop;
+    return (
+      routes.some(({ tableKey }) => tableKey === key) ||
+      hop === 'appliance' ||
+      hop === 'virtualNetworkGateway'
+    );
+  };
   const [table] = lost;
   const there = table && tableAt(facts, table.tableKey);
-  const association =
-    table === undefined || there === undefined
-      ? undefined
-      : {
-          tableKey: table.tableKey,
-          table: there.name,
-          isCreated: false,
-          subnetKeys: lost
-            .filter(({ tableKey }) => tableKey === table.tableKey)
-            .map(({ subnetKey }) => subnetKey),
-        };
-  if (routes.length === 0 && association === undefined) return undefined;
-  const hops = undoes.routesBefore.flatMap(({ hop }) => hop.nextHopIpAddress ?? []);
-  return { firewall: hops[0] ?? '', routes, ...(association === undefined ? {} : { association }) };
+  const isOneTable = lost.every(({ tableKey }) => tableKey === table?.tableKey);
+  if (!isOneTable || !places.every((place) => leads(tableOf(place)))) return undefined;
+  if (routes.length === 0 && there === undefined) return undefined;
+  const firewall = hops.flatMap(({ hop }) => hop.nextHopIpAddress ?? [])[0] ?? '';
+  if (table === undefined || there === undefined) return { firewall, routes };
+  const subnetKeys = lost.map(({ subnetKey }) => subnetKey);
+  return {
+    firewall,
+    routes,
+    association: { tableKey: table.tableKey, table: there.name, isCreated: false, subnetKeys },
+  };
 }
+
+const isWayOut = ({ nextHopType, nextHopIpAddress }: RouteHop): boolean =>
+  nextHopType.toLowerCase() === 'virtualnetworkgateway' ||
+  (nextHopType.toLowerCase() === 'virtualappliance' && nextHopIpAddress !== undefined);
 
 const tableAt = (facts: ClusterFacts, key: string) => {
   const node = Object.hasOwn(facts.routeTables, key) ? facts.routeTables[key] : undefined;

@@ -25,12 +25,15 @@ export function takingBackOf(
     readonly tables: readonly Table[];
   },
 ): Clearing | undefined {
-  const gateways = undoes.attached.flatMap(({ subnetKey, gatewayKey }) => {
+  // What carries the type that is gone back to stays, whoever put it there.
+  const isRouted = target.outboundType === 'userDefinedRouting';
+  const attached = target.outboundType === 'userAssignedNATGateway' ? [] : undoes.attached;
+  const gateways = attached.flatMap(({ subnetKey, gatewayKey }) => {
     const place = places.find(({ key }) => key === subnetKey);
     if (place === undefined || valueOf(place.subnet.natGatewayId) !== gatewayKey) return [];
     return [{ subnetKey, gatewayKey, gateway: gatewayAt(facts, gatewayKey)?.name ?? nameIn(gatewayKey) }];
   });
-  const off = undoes.associated.flatMap(({ subnetKey, tableKey }) => {
+  const off = (isRouted ? [] : undoes.associated).flatMap(({ subnetKey, tableKey }) => {
     const place = places.find(({ key }) => key === subnetKey);
     if (place === undefined || valueOf(place.subnet.routeTableId) !== tableKey) return [];
     return [
@@ -41,7 +44,7 @@ export function takingBackOf(
       },
     ];
   });
-  const routes = undoes.added.flatMap(({ tableKey, route }) => {
+  const routes = (isRouted ? [] : undoes.added).flatMap(({ tableKey, route }) => {
     const table = tables.find(({ key }) => key === tableKey);
     const there = table?.routes.find(({ name }) => name.toLowerCase() === route.toLowerCase());
     if (table === undefined || there === undefined) return [];
@@ -51,15 +54,15 @@ export function takingBackOf(
     return [{ tableKey, table: table.table.name, route: there.name, nextHop: hop.join(' ') }];
   });
   // Towards user-defined routing they are led back before the type is changed.
-  const restored =
-    target.outboundType === 'userDefinedRouting'
-      ? []
-      : undoes.routesBefore.flatMap(({ tableKey, route, hop }) => {
-          const table = tables.find(({ key }) => key === tableKey);
-          const there = table?.routes.find(({ name }) => name.toLowerCase() === route.toLowerCase());
-          if (table === undefined || there === undefined || leadsTo(there, hop)) return [];
-          return [{ tableKey, table: table.table.name, route: there.name, hop }];
-        });
+  const restored = isRouted
+    ? []
+    : undoes.routesBefore.flatMap(({ tableKey, route, hop }) => {
+        const table = tables.find(({ key }) => key === tableKey);
+        const there = table?.routes.find(({ name }) => name.toLowerCase() === route.toLowerCase());
+        if (table === undefined || (there !== undefined && leadsTo(there, hop))) return [];
+        const isThere = there !== undefined;
+        return [{ tableKey, table: table.table.name, route: there?.name ?? route, hop, isThere }];
+      });
   const touched = [...routes, ...restored].map(({ tableKey }) => tableKey);
   if (tables.some(({ key, others }) => touched.includes(key) && others.length > 0)) return undefined;
   if (gateways.length + off.length + routes.length + restored.length === 0) return undefined;

@@ -20,8 +20,10 @@ export interface Clearing {
     readonly tableKey: string;
     readonly table: string;
   }[];
-  /** Routes that it leads where they led before. */
+  /** Routes that it leads where they led before, or adds again, before anything is taken away. */
   readonly restored?: readonly {
+    /** False where it was removed. */
+    readonly isThere: boolean;
     readonly tableKey: string;
     readonly table: string;
     readonly route: string;

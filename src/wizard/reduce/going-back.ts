@@ -2,7 +2,7 @@ import type { ClusterFacts } from '../../core/facts.js';
 import { say } from '../../core/message.js';
 import type { RunRecord } from '../../core/run-record.js';
 import type { Intent } from '../intent.js';
-import { carriedOver } from '../options-of.js';
+import { networkDefaults } from '../network-options.js';
 import { isUnderWay } from '../run-situation.js';
 import type { Draft, Moved, Session } from '../session.js';
 import { without } from '../session.js';
@@ -28,7 +28,7 @@ function draftBack(record: RunRecord, facts: ClusterFacts): Draft | undefined {
   const { key } = record.plan.from;
   if (key === undefined) return undefined;
   const back = goingBackFrom(record);
-  const typed = { ...carriedOver(key, facts), ...typedAsBefore(record, facts, back.past.undoing) };
+  const typed = { ...networkDefaults(key, facts), ...typedAsBefore(record, facts, back.past.undoing) };
   return { key, typed: { [key]: typed }, back };
 }
 
