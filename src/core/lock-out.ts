@@ -1,3 +1,7 @@
+import { asWritten, say, type Message } from './message.js';
+import type { TargetKey } from './outbound-type.js';
+import type { Plan } from './plan.js';
+import { drawnRangesStepId } from './range-steps.js';
 import type { Dated } from './source.js';
 
 /**
@@ -13,3 +17,35 @@ export const lockOut = {
   leastInMinutes: 2,
   mostInMinutes: 7,
 } as const satisfies Dated & Record<string, unknown>;
+
+/** True for the step that nodes wait for: the traffic has moved before it, and it lets the new address in. */
+export function endsLockOut({ steps }: Plan, stepId: string): boolean {
+  if (stepId !== drawnRangesStepId) return false;
+  const index = steps.findIndex(({ id }) => id === stepId);
+  return steps.slice(0, index).some(({ isCutOver }) => isCutOver);
+}
+
+/** What a step cuts, and the nodes' way to the API server beside it. */
+export function withLockOut(
+  cut: Message,
+  { from, to }: { readonly from: TargetKey; readonly to: TargetKey },
+  locksOut: boolean,
+): Message {
+  if (!locksOut) return cut;
+  const names = { cut, ...asWritten({ least: lockOut.leastInMinutes, most: lockOut.mostInMinutes }) };
+  if (from === to)
+    return say(
+      '{cut} Calls of nodes to the API server that leave from a new address are refused until the next step has let it in: about {least} to {most} minutes.',
+      names,
+    );
+  // AKS may let its own load balancer in by itself; the page says so of new clusters only.
+  return to === 'loadBalancer'
+    ? say(
+        '{cut} Unless AKS itself lets its load balancer in, nodes cannot reach the API server from then on until the next step has done so: about {least} to {most} minutes.',
+        names,
+      )
+    : say(
+        '{cut} Nodes cannot reach the API server from then on until the next step has let the new address in: about {least} to {most} minutes.',
+        names,
+      );
+}

@@ -1,5 +1,6 @@
 import { unmet } from './expectations.js';
 import { valueOf } from './fact.js';
+import { withLockOut } from './lock-out.js';
 import { say } from './message.js';
 import { knownIn, newAddressesOf } from './new-addresses.js';
 import { addressStepId, attachingSteps, creatingSteps } from './own-network/attaching-steps.js';
@@ -9,13 +10,7 @@ import { graphBeforeClearing, networkWorkOf } from './own-network/network-work.j
 import { routingSteps } from './own-network/routing-steps.js';
 import { targetsInText } from './outbound-type.js';
 import type { Step } from './plan.js';
-import {
-  interruptionOfSwitch,
-  undoOfSwitch,
-  whyOfSwitch,
-  withLockOut,
-  type Situation,
-} from './plan-words.js';
+import { interruptionOfSwitch, undoOfSwitch, whyOfSwitch, type Situation } from './plan-words.js';
 import { letDrawnIn, letIn, placeholderBack, rangesIn, shutOut, type Addressee } from './range-steps.js';
 import { rangeWorkOf } from './range-work.js';
 import type { ClusterReading } from './reading.js';

@@ -1,7 +1,7 @@
 import { valueOf } from './fact.js';
 import type { ClusterFacts } from './facts.js';
-import { lockOut } from './lock-out.js';
-import { asWritten, say, type Message } from './message.js';
+import { withLockOut } from './lock-out.js';
+import { say, type Message } from './message.js';
 import { cellFor, type Cell } from './migration-matrix.js';
 import type { NetworkModel } from './network-model.js';
 import { eachOnce, gatewayOf } from './node-subnets.js';
@@ -216,21 +216,6 @@ export function whyOfSwitch({ facts, target, from, to, moment }: Situation): Mes
 /** What the PUT of the type interrupts: connections, and where AKS chooses the address the nodes' way to the API server. */
 export const interruptionOfSwitch = (situation: Situation, locksOut: boolean): Message =>
   withLockOut(cutBySwitch(situation), situation, locksOut);
-
-/** The same sentence for whatever a step cuts. */
-export function withLockOut(cut: Message, { from, to }: Situation, locksOut: boolean): Message {
-  if (!locksOut) return cut;
-  const names = { cut, ...asWritten({ least: lockOut.leastInMinutes, most: lockOut.mostInMinutes }) };
-  return from === to
-    ? say(
-        '{cut} Calls of nodes to the API server that leave from a new address are refused until the next step has let it in: about {least} to {most} minutes.',
-        names,
-      )
-    : say(
-        '{cut} Nodes cannot reach the API server from then on until the next step has let the new address in: about {least} to {most} minutes.',
-        names,
-      );
-}
 
 function cutBySwitch({ facts, moment, to, from }: Situation): Message {
   if (from === to) return say('Connections by an address that goes are cut; others stay.');

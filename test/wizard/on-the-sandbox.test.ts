@@ -141,9 +141,28 @@ describe('a conversation on the sandbox', () => {
     const { result } = talk.picture();
     expect([words(result?.answer).slice(0, 8), result?.mark]).toEqual(['Done in ', 'passed']);
     expect(result?.differences).toEqual([]);
+    expect(result?.left?.map(words).join(' ')).toContain('See that every node reports Ready again');
     const body = talk.state().reading.held?.reading.basis.body;
     expect(valueAt(body, ['properties', 'apiServerAccessProfile', 'authorizedIPRanges'])).toEqual(list);
     expect(gapsIn(talk.picture())).toEqual([]);
+  });
+
+  it('says that nodes wait, where the step that lets them in waits for a person', async () => {
+    const window = rig().open();
+    const talk = converse(opening(await find(window, 'shop-prod')));
+    await serve(talk, window);
+    const read = talk.asked.length;
+    talk.want({ kind: 'choose', target: 'managedNATGateway/Standard' });
+    talk.want({ kind: 'typeName', name: 'shop-prod' });
+    talk.wantStart();
+    window.onSending = ({ url }) =>
+      /publicIPAddresses/i.test(url) && window.bodies.length > 0
+        ? new Response('{"error":{"code":"AuthorizationFailed","message":"No."}}', { status: 403 })
+        : undefined;
+    await serve(talk, window, read);
+    expect(words(talk.picture().run?.question?.text)).toContain(
+      'Nodes cannot reach the API server until it is done. It is not sent before you say so.',
+    );
   });
 
   it('says that Azure refused what it was sent, because somebody else changed the cluster', async () => {

@@ -1,3 +1,4 @@
+import { endsLockOut } from '../../core/lock-out.js';
 import { say } from '../../core/message.js';
 import { foldRun, type OpenQuestion } from '../../core/run.js';
 import { lostQuestion } from '../lost-words.js';
@@ -23,7 +24,12 @@ export function questionOf(session: Session): Question | undefined {
   const title = step?.title ?? say('the next step');
   if (question.question === 'continue')
     return {
-      text: say('Step {number} is next: {title}. It is not sent before you say so.', { number, title }),
+      text: endsLockOut(run.record.plan, question.stepId)
+        ? say(
+            'Step {number} is next: {title}. Nodes cannot reach the API server until it is done. It is not sent before you say so.',
+            { number, title },
+          )
+        : say('Step {number} is next: {title}. It is not sent before you say so.', { number, title }),
       acts: [sending(session, continueAct(question.stepId)), stopHereAct(question)],
     };
   return {

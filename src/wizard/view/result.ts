@@ -24,6 +24,8 @@ import {
 } from './acts.js';
 import type { At } from './at.js';
 import { areAllFilledIn, differenceLines } from './difference-words.js';
+import { propagationInMinutes } from '../../core/authorized-ranges.js';
+import { endsLockOut } from '../../core/lock-out.js';
 import { declaredKeyOf } from '../../core/declared.js';
 import { allExpected, expectationWords } from '../../core/expectation-words.js';
 import { valueOf } from '../../core/fact.js';
@@ -52,7 +54,7 @@ export function resultSection(session: Session, at: At): ResultSection | undefin
     ...addressesOf(record, state),
     verified: verifiedOf(record, state),
     tell: told?.lines ?? [],
-    left: [...(shutOut === undefined ? [] : [letIn(shutOut)]), ...leftOf(state, told?.kind)],
+    left: [...(shutOut === undefined ? [] : [letIn(shutOut)]), ...leftOf(record, state, told?.kind)],
     // Where nothing was done there is nothing to go back from.
     ...(state.steps.some(({ status }) => status === 'succeeded')
       ? { wayBack: record.plan.wayBack.message }
@@ -127,7 +129,7 @@ export const letIn = ({ missing }: ShutOut): Message =>
     ranges: missing,
   });
 
-function leftOf({ end }: RunState, kind: Told['kind'] | undefined): readonly Message[] {
+function leftOf({ plan }: RunRecord, { end }: RunState, kind: Told['kind'] | undefined): readonly Message[] {
   if (end !== 'succeeded') return [];
   const found =
     kind === 'unknown'
@@ -145,7 +147,15 @@ function leftOf({ end }: RunState, kind: Told['kind'] | undefined): readonly Mes
           say('Take the old addresses out of their lists once nothing depends on them.'),
         ];
   const files = say('Change the files that declare this cluster: the next deployment would take this back.');
-  return [...found, ...told, files];
+  const nodes = plan.steps.some(({ id }) => endsLockOut(plan, id))
+    ? [
+        say(
+          'See that every node reports Ready again: the list of ranges takes up to {minutes} minutes to apply.',
+          { minutes: propagationInMinutes },
+        ),
+      ]
+    : [];
+  return [...nodes, ...found, ...told, files];
 }
 
 function actsOf(

@@ -6,7 +6,7 @@ import { act, text } from './words.js';
 const running = runs['run: running'];
 
 const ways = [
-  act('Plan the way back', { kind: 'choose', target: 'loadBalancer' }),
+  act('Plan the way back', { kind: 'wayBack' }),
   act('Copy message', { kind: 'copy', what: 'message' }),
 ];
 
