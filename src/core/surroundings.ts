@@ -27,7 +27,7 @@ export interface Surroundings {
   readonly loadBalancers?: Fact<readonly LoadBalancerFacts[]>;
   /** The virtual networks of the cluster's subnets, by graph key. */
   readonly networks?: ByKey<NetworkFacts>;
-  /** Azure Firewalls at the next hops of the cluster's default routes; another appliance is not found here. */
+  /** Azure Firewalls near the cluster's networks, to which its default routes may lead; another appliance is not found here. */
   readonly firewalls?: Fact<readonly FirewallFacts[]>;
   /** What the cluster itself says that it must reach. */
   readonly dependencies?: Fact<readonly DependencyFacts[]>;

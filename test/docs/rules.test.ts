@@ -44,4 +44,24 @@ describe('the rules', () => {
         expect(page).toContain(part);
     },
   );
+
+  it.each(Array.from({ length: 53 }, (_none, index) => `P${index + 1}`))(
+    'row %s of the checks before a change has a rule, or a reason and a source why it has none',
+    (row) => {
+      const names = (cell: string | undefined): boolean => new RegExp(`\\b${row}\\b`).test(cell ?? '');
+      const [rulesTable = '', others = ''] = read('README.md').split('## Rows, or parts of them');
+      const ruled = rulesTable
+        .split('\n')
+        .filter((line) => line.startsWith('| [aks-') && names(line.split('|')[2]));
+      const excused = others
+        .split('\n')
+        .map((line) => line.split('|').map((cell) => cell.trim()))
+        .filter(([, cell]) => names(cell));
+      expect(ruled.length + excused.length).toBeGreaterThan(0);
+      for (const [, , why = '', source = ''] of excused) {
+        expect(why.length).toBeGreaterThan(40);
+        expect(source).toMatch(/read 2026-|^none: /);
+      }
+    },
+  );
 });

@@ -3,11 +3,14 @@ import { valueAt, type Json } from '../../core/json.js';
 import type { FirewallAllows, FirewallFacts } from '../../core/surroundings.js';
 import { apiVersions } from '../api-versions.js';
 import { graphKey, type Resource } from '../facts/resource.js';
-import { elementsOf, listFact, textOf, textsOf, type Reader } from './reader.js';
+import { elementsOf, listFact, notAsked, textOf, textsOf, type Reader } from './reader.js';
 import { subscriptionPathOf, type Subject } from './subject.js';
 
+/** More firewalls than these are read without their rules, but for those behind the next hops of today. */
+const mostReadUnasked = 3;
+
 /**
- * Azure Firewalls behind the next hops of the cluster's routes, in the subscriptions of the cluster and its networks
+ * Azure Firewalls that a default route may lead to, today's and one that a person may type, in the subscriptions of the cluster and its networks
  * and of the networks that these are peered with.
  */
 export async function readFirewalls(
@@ -16,14 +19,15 @@ export async function readFirewalls(
 ): Promise<Fact<readonly FirewallFacts[]>> {
   const origin = { kind: 'arm', resourceId: subject.cluster.key, property: 'firewalls' } as const;
   const hops = nextHopsOf(subject);
-  if (hops.size === 0) return known([], origin);
   const at = async (subscription: string): Promise<Fact<readonly FirewallFacts[]>> => {
     const path = `${subscription}/providers/Microsoft.Network/azureFirewalls`;
-    const listed = listFact(await reader.list(path, apiVersions.network), path.toLowerCase(), (body) =>
-      privateAddressesOf(body).some((address) => hops.has(address)) ? body : undefined,
-    );
+    const listed = listFact(await reader.list(path, apiVersions.network), path.toLowerCase(), (body) => body);
     if (listed.kind !== 'known') return listed;
-    return known(await Promise.all(listed.value.map((body) => firewallOf(reader, body))), listed.origin);
+    const isFew = listed.value.length <= mostReadUnasked;
+    const found = listed.value.map((body) =>
+      firewallOf(reader, body, isFew || privateAddressesOf(body).some((address) => hops.has(address))),
+    );
+    return known(await Promise.all(found), listed.origin);
   };
   const near = subscriptionsOf([subject.cluster.key, ...subject.networkIds]);
   const peers = async () => {
@@ -32,8 +36,9 @@ export async function readFirewalls(
   };
   const lists = await Promise.all([Promise.all(near.map(at)), peers()]);
   const found = lists.flat().flatMap((list) => valueOf(list) ?? []);
-  // One that is found answers the question, whatever else may not be read.
-  return found.length > 0 ? known(found, origin) : (lists.flat().find(isUnknown) ?? known([], origin));
+  // One at a next hop of today answers the question, whatever else may not be read.
+  const isAnswered = found.some(({ privateAddresses }) => privateAddresses.some((one) => hops.has(one)));
+  return isAnswered ? known(found, origin) : (lists.flat().find(isUnknown) ?? known(found, origin));
 }
 
 const isUnknown = (fact: Fact<unknown>): fact is Unknown => fact.kind === 'unknown';
@@ -66,7 +71,7 @@ const configurationsOf = (firewall: Resource): readonly Json[] =>
 const privateAddressesOf = (firewall: Resource): readonly string[] =>
   configurationsOf(firewall).flatMap((one) => textOf(valueAt(one, ['properties', 'privateIPAddress'])) ?? []);
 
-async function firewallOf(reader: Reader, firewall: Resource): Promise<FirewallFacts> {
+async function firewallOf(reader: Reader, firewall: Resource, withRules: boolean): Promise<FirewallFacts> {
   const policyId = firewall.key('properties', 'firewallPolicy', 'id');
   return {
     id: firewall.id,
@@ -77,8 +82,9 @@ async function firewallOf(reader: Reader, firewall: Resource): Promise<FirewallF
       (one) => graphKey(valueAt(one, ['properties', 'publicIPAddress', 'id'])) ?? [],
     ),
     policyId,
-    allows:
-      policyId.kind === 'known'
+    allows: !withRules
+      ? notAsked(firewall.id, 'Whether traffic is led there')
+      : policyId.kind === 'known'
         ? await policyAllows(reader, policyId.value)
         : known(allowedBy(classicRulesOf(firewall)), firewall.origin('properties')),
   };

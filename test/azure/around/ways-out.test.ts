@@ -114,6 +114,8 @@ describe('what traffic meets around a cluster', () => {
           },
         },
       },
+      // Not where routes lead today, and a person may still choose it.
+      { name: 'other', privateAddresses: ['10.9.9.9'], allows: { kind: 'known' } },
     ]);
   });
 
