@@ -1,3 +1,5 @@
+import { networkIdOf } from '../resource-id.js';
+import type { HubSpec } from './building/peering.js';
 import type { AccountSeed, SubscriptionSeed, TenantSeed } from './scenario.js';
 
 /** A made-up company that most scenarios take place in. */
@@ -27,6 +29,13 @@ export const staging = subscription(3, 'Contoso Staging', contoso);
 export const legacy = subscription(4, 'Contoso Legacy', contoso);
 export const finance = subscription(5, 'Contoso Finance', contoso);
 export const partner = subscription(6, 'Fabrikam Web', fabrikam);
+
+/** Where Contoso's firewall stands, at 10.0.0.4; its other networks are peered with it. */
+export const hub: HubSpec = {
+  id: networkIdOf(platform.id, 'rg-hub', 'virtualNetworks/vnet-hub'),
+  name: 'vnet-hub',
+  addressPrefix: '10.0.0.0/16',
+};
 
 export const contosoAccount = (
   tenants: readonly TenantSeed[] = [contoso],

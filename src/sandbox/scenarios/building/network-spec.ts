@@ -1,6 +1,7 @@
 import { guidOf } from '../../chance.js';
 import { present, type JsonObject } from '../../json.js';
 import { networkIdOf } from '../../resource-id.js';
+import { peeringBody, type HubSpec } from './peering.js';
 
 /** A customer's network and what hangs on it, in few words. */
 export interface NetworkSpec {
@@ -16,6 +17,7 @@ export interface NetworkSpec {
   readonly addresses?: readonly AddressSpec[];
   readonly prefixes?: readonly PrefixSpec[];
   readonly firewall?: FirewallSpec;
+  readonly hub?: HubSpec;
 }
 
 export interface SubnetSpec {
@@ -168,7 +170,10 @@ export function networkResources(seed: number, network: NetworkSpec): readonly J
       properties: {
         addressSpace: { addressPrefixes: [network.addressPrefix] },
         privateEndpointVNetPolicies: 'Disabled',
-        virtualNetworkPeerings: [],
+        virtualNetworkPeerings:
+          network.hub === undefined
+            ? []
+            : [peeringBody(seed, idOf(`virtualNetworks/${network.name}`), network.hub)],
         enableDdosProtection: false,
       },
     }),

@@ -1,11 +1,12 @@
 import type { ClusterSpec } from '../building/cluster-spec.js';
 import type { NetworkSpec } from '../building/network-spec.js';
-import { place, production } from '../contoso.js';
+import { hub, place, production } from '../contoso.js';
 
 const catalogNetwork: NetworkSpec = {
   ...place(production, 'rg-catalog-network'),
   name: 'vnet-catalog',
   addressPrefix: '10.70.0.0/16',
+  hub,
   subnets: [
     { name: 'snet-system', addressPrefix: '10.70.0.0/24' },
     { name: 'snet-apps', addressPrefix: '10.70.4.0/22' },
@@ -40,6 +41,7 @@ const returnsNetwork: NetworkSpec = {
   ...place(production, 'rg-returns-network'),
   name: 'vnet-returns',
   addressPrefix: '10.80.0.0/16',
+  hub,
   subnets: [{ name: 'snet-aks', addressPrefix: '10.80.0.0/22', routeTable: 'rt-returns' }],
   routeTables: [
     {

@@ -1,6 +1,6 @@
 import type { ClusterSpec } from '../building/cluster-spec.js';
 import type { NetworkSpec } from '../building/network-spec.js';
-import { partner, place, platform } from '../contoso.js';
+import { hub, partner, place, platform } from '../contoso.js';
 
 /** Network isolated: no way out, artifacts from a cache. */
 export const isolated: ClusterSpec = {
@@ -24,6 +24,7 @@ const isolatedNetwork: NetworkSpec = {
   ...place(platform, 'rg-isolated-network'),
   name: 'vnet-isolated',
   addressPrefix: '10.70.0.0/16',
+  hub,
   subnets: [{ name: 'snet-aks', addressPrefix: '10.70.0.0/22' }],
 };
 

@@ -1,6 +1,6 @@
 import type { ClusterSpec } from '../building/cluster-spec.js';
 import type { NetworkSpec } from '../building/network-spec.js';
-import { place, production } from '../contoso.js';
+import { hub, place, production } from '../contoso.js';
 
 /** A load balancer on a network that AKS made: the way from here to a managed NAT gateway is open. */
 export const shop: ClusterSpec = {
@@ -26,6 +26,7 @@ const ordersNetwork: NetworkSpec = {
   ...place(production, 'rg-orders-network'),
   name: 'vnet-orders',
   addressPrefix: '10.10.0.0/16',
+  hub,
   subnets: [{ name: 'snet-aks', addressPrefix: '10.10.0.0/22', natGateway: 'ng-orders' }],
   natGateways: [{ name: 'ng-orders', addresses: [{ name: 'pip-ng-orders', address: '203.0.113.21' }] }],
 };
@@ -50,6 +51,7 @@ const paymentsNetwork: NetworkSpec = {
   ...place(production, 'rg-payments-network'),
   name: 'vnet-payments',
   addressPrefix: '10.20.0.0/16',
+  hub,
   subnets: [{ name: 'snet-aks', addressPrefix: '10.20.4.0/22', routeTable: 'rt-payments' }],
   routeTables: [
     {
@@ -107,6 +109,7 @@ const ledgerNetwork: NetworkSpec = {
   ...place(production, 'rg-ledger-network'),
   name: 'vnet-ledger',
   addressPrefix: '10.30.0.0/16',
+  hub,
   subnets: [
     { name: 'snet-system', addressPrefix: '10.30.0.0/24', natGateway: 'ng-ledger' },
     { name: 'snet-apps', addressPrefix: '10.30.4.0/22', natGateway: 'ng-ledger' },
@@ -137,6 +140,7 @@ const vaultNetwork: NetworkSpec = {
   ...place(production, 'rg-vault-network'),
   name: 'vnet-vault',
   addressPrefix: '10.40.0.0/16',
+  hub,
   subnets: [{ name: 'snet-aks', addressPrefix: '10.40.0.0/22', routeTable: 'rt-vault' }],
   routeTables: [
     {

@@ -1,7 +1,7 @@
 import type { ClusterSpec } from '../building/cluster-spec.js';
 import type { NetworkSpec } from '../building/network-spec.js';
 import { networkIdOf } from '../../resource-id.js';
-import { finance, legacy, place, staging } from '../contoso.js';
+import { hub, finance, legacy, place, staging } from '../contoso.js';
 
 /** The plainest cluster there is. */
 export const shopStaging: ClusterSpec = {
@@ -27,6 +27,7 @@ const kubenetNetwork: NetworkSpec = {
   ...place(staging, 'rg-kubenet-network'),
   name: 'vnet-kubenet',
   addressPrefix: '10.50.0.0/16',
+  hub,
   subnets: [{ name: 'snet-aks', addressPrefix: '10.50.0.0/24', routeTable: 'rt-kubenet' }],
   routeTables: [
     {
@@ -64,6 +65,7 @@ const batchNetwork: NetworkSpec = {
   ...place(staging, 'rg-batch'),
   name: 'vnet-batch',
   addressPrefix: '10.60.0.0/16',
+  hub,
   subnets: [{ name: 'snet-aks', addressPrefix: '10.60.0.0/20' }],
   addresses: [
     { name: 'pip-batch-1', address: '203.0.113.84' },
