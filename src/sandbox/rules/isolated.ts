@@ -8,7 +8,7 @@ const refuse = (message: string, target: string): Refusal =>
 const when = 'When outbound type is none or block';
 
 /** The first sentence is from a public issue (terraform 29808); the rest are limits of AKS docs, Network isolated clusters, read 2026-11-23, in our words. */
-export const isIsolatedRight: Rule = ({ desired }) => {
+export const isIsolatedRight: Rule = ({ before, desired, isNew }) => {
   const type = outboundTypeOf(desired);
   if (type !== 'none' && type !== 'block') return undefined;
   const text = (...path: readonly string[]): string => textAt(desired, 'properties', ...path);
@@ -16,6 +16,16 @@ export const isIsolatedRight: Rule = ({ desired }) => {
   if (text('bootstrapProfile', 'artifactSource') !== 'Cache')
     return refuse(
       `${when}, bootstrapProfile.artifactSource must be 'Cache'`,
+      'bootstrapProfile.artifactSource',
+    );
+  // Cache first, then the nodes anew, then the type (terraform pull request 32598, June 2026, read 2026-11-23).
+  if (
+    isNew !== true &&
+    outboundTypeOf(before) !== type &&
+    textAt(before, 'properties', 'bootstrapProfile', 'artifactSource') !== 'Cache'
+  )
+    return refuse(
+      `${when}, bootstrapProfile.artifactSource must be 'Cache' and all agent pools must be reimaged before the outbound type is changed`,
       'bootstrapProfile.artifactSource',
     );
   if (

@@ -1,5 +1,6 @@
 import { natGatewaySkuOf, nodeSubnetsOf, outboundTypeOf, regionsWithoutV2 } from '../change/outbound-type.js';
 import { at, objectsOf, textOf, textAt } from '../json.js';
+import { dayOf } from '../wire/versions.js';
 import { parseId } from '../resource-id.js';
 import type { GateSeed } from '../scenarios/scenario.js';
 import { isFeatureOn } from '../state/registrations.js';
@@ -119,7 +120,14 @@ const isInTheMatrix: Rule = (change) => {
   return undefined;
 };
 
-const isOfferedHere: Rule = ({ desired, before }) => {
+/** Whoever names Standard where StandardV2 is offered is refused; who has it keeps it (AKS blog, 2026-09-29, read 2026-11-23). */
+const asksForTheOlderSku = ({ sent, before, isNew, apiVersion }: Change): boolean =>
+  dayOf(apiVersion) >= '2026-06-01' &&
+  natGatewaySkuOf(sent) === 'Standard' &&
+  (isNew === true || outboundTypeOf(before) !== 'managedNATGateway');
+
+const isOfferedHere: Rule = (change) => {
+  const { desired, before } = change;
   const sku = natGatewaySkuOf(desired);
   if (outboundTypeOf(desired) !== 'managedNATGateway' || sku === undefined) return undefined;
   const location = (textOf(before['location']) ?? '').toLowerCase();
@@ -129,13 +137,16 @@ const isOfferedHere: Rule = ({ desired, before }) => {
       `The value of parameter networkProfile.natGatewayProfile.sku is invalid. Error details: value ${sku} is not allowed. Only Standard and StandardV2 are allowed.`,
       'networkProfile.natGatewayProfile.sku',
     );
-  return sku === 'StandardV2' && regionsWithoutV2.includes(location)
-    ? badRequest(
-        'UnsupportedOutboundType',
-        `NAT gateway sku StandardV2 is not available in region ${location}.`,
-        'networkProfile.natGatewayProfile.sku',
-      )
-    : undefined;
+  const isWithoutV2 = regionsWithoutV2.includes(location);
+  if (isWithoutV2 ? sku === 'StandardV2' : asksForTheOlderSku(change))
+    return badRequest(
+      'UnsupportedOutboundType',
+      isWithoutV2
+        ? `NAT gateway sku StandardV2 is not available in region ${location}.`
+        : `NAT gateway sku Standard is not supported in region ${location}, where StandardV2 is available.`,
+      'networkProfile.natGatewayProfile.sku',
+    );
+  return undefined;
 };
 
 export const typeRules: readonly Rule[] = [

@@ -25,6 +25,8 @@ const isAksNotFound = ({ response }: Exchange): boolean =>
  */
 export function guessFor(first: Exchange, known: Known): Guess {
   const id = parseId(pathOf(first));
+  const served = known.has(keyOf(pathOf(first))) ? undefined : servedAddress(first);
+  if (served !== undefined) return served;
   if (id?.provider.toLowerCase() !== 'microsoft.containerservice') return nothing;
   const clusterId = clusterIdOf(id.subscriptionId, id.resourceGroup, id.names[0] ?? '');
   if (id.names.length === 1) return isAksNotFound(first) ? { ...nothing, removed: [clusterId] } : nothing;
@@ -41,6 +43,33 @@ export function guessFor(first: Exchange, known: Known): Guess {
     kubernetesVersion: textOfVersion(first),
   });
   return { bodies: [plain], removed: [], isVague: true };
+}
+
+/** An address that cannot be deleted: the refusal names the frontend that it serves, and so what has that frontend. */
+export function servedAddress(first: Exchange): Guess | undefined {
+  const { request, response } = first;
+  const id = pathOf(first);
+  const message = textAt(response.body, 'error', 'message');
+  const frontend = /allocated to resource (\S+[/]frontendIPConfigurations[/][^\s.]+)/i.exec(message)?.[1];
+  if (request.method !== 'DELETE' || !/[/]publicIPAddresses[/][^/]+$/i.test(id) || frontend === undefined)
+    return undefined;
+  const location = 'westus2';
+  const address = {
+    id,
+    name: id.split('/').at(-1) ?? '',
+    type: 'Microsoft.Network/publicIPAddresses',
+    location,
+    sku: { name: 'Standard', tier: 'Regional' },
+    properties: { provisioningState: 'Succeeded' },
+  };
+  const user = {
+    id: frontend.replace(/[/]frontendIPConfigurations[/].*$/i, ''),
+    location,
+    properties: {
+      frontendIPConfigurations: [{ id: frontend, properties: { publicIPAddress: { id } } }],
+    },
+  };
+  return { bodies: [address, user], removed: [], isVague: true };
 }
 
 /** `1.33` of `1.33.0`, so that the pool fits its cluster. */

@@ -27,10 +27,19 @@ describe('an isolated cluster', () => {
     apiServerAccessProfile: { enablePrivateCluster: true },
   };
 
+  const before = { properties: { bootstrapProfile: { artifactSource: 'Cache' } } };
+
   it('is right with a cache and a private way to its API server', () => {
-    expect(judge([isIsolatedRight], { desired: { properties: isolated } })).toBeUndefined();
+    expect(judge([isIsolatedRight], { before, desired: { properties: isolated } })).toBeUndefined();
     const integrated = { ...isolated, apiServerAccessProfile: { enableVnetIntegration: true } };
-    expect(judge([isIsolatedRight], { desired: { properties: integrated } })).toBeUndefined();
+    expect(judge([isIsolatedRight], { before, desired: { properties: integrated } })).toBeUndefined();
+  });
+
+  it('is refused where cache and type come in one change: the nodes have to be made anew in between', () => {
+    expect(judge([isIsolatedRight], { desired: { properties: isolated } })).toMatchObject({
+      status: 400,
+      target: 'bootstrapProfile.artifactSource',
+    });
   });
 
   it.each<readonly [string, JsonObject, string]>([
@@ -48,6 +57,6 @@ describe('an isolated cluster', () => {
     ['Kubernetes 1.29', { currentKubernetesVersion: '1.29.9' }, 'kubernetesVersion'],
   ])('is refused with %s', (_, more, target) => {
     const desired = { properties: { ...isolated, ...more } };
-    expect(judge([isIsolatedRight], { desired })).toMatchObject({ status: 400, target });
+    expect(judge([isIsolatedRight], { before, desired })).toMatchObject({ status: 400, target });
   });
 });

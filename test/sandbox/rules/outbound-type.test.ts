@@ -68,4 +68,15 @@ describe('StandardV2', () => {
     });
     expect(judge(typeRules, { desired })).toBeUndefined();
   });
+
+  it('is what Standard is refused for where it is offered, unless the cluster has Standard already', () => {
+    const profile = { outboundType: 'managedNATGateway', natGatewayProfile: { sku: 'Standard' } };
+    const older = { properties: { networkProfile: profile } };
+    const refusal = { code: 'UnsupportedOutboundType' };
+    expect(judge(typeRules, { desired: older, sent: older })).toMatchObject(refusal);
+    expect(judge(typeRules, { before: older, desired: older, sent: older })).toBeUndefined();
+    const elsewhere = { location: 'canadaeast' };
+    expect(judge(typeRules, { before: elsewhere, desired: older, sent: older })).toBeUndefined();
+    expect(judge(typeRules, { desired: older })).toBeUndefined();
+  });
 });
