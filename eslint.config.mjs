@@ -120,7 +120,12 @@ export default tseslint.config(
   { files: ['webview/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...shape, ...pageShape] } },
   {
     files: ['test/**/*.ts', '*.config.ts'],
-    rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: {
+      'no-restricted-syntax': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // The one rule whose program the native linter cannot build; tests would be three quarters of it.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+    },
   },
   {
     files: ['**/*.mjs', '**/*.cjs'],

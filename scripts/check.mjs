@@ -68,12 +68,16 @@ const everything = [
 
 const startedAt = Date.now();
 // The page's tests need a browser, and their time limits must not count its download. Where it cannot be had, they say so.
-tests.ready = browserOptions().catch(() => undefined);
+const browser = browserOptions().catch(() => undefined);
 forgetCounts(tier, 'check');
-// The notices and the tests of the bundles read what the bundler wrote.
-const built = await runStep({ name: 'build', argv: ['esbuild.mjs'] });
-console.log(built.output.trim());
+// Tests, notices and documents read what the bundler wrote; the lints need not wait for it.
+const building = runStep({ name: 'build', argv: ['esbuild.mjs'] }).then((built) => {
+  console.log(built.output.trim());
+  return built;
+});
+tests.ready = Promise.all([browser, building]);
 const results = await runSteps(only.length > 0 ? [tests] : everything);
+const built = await building;
 const counts = withNoneAsFailure(vitestCounts(tier));
 keepCounts(tier, counts);
 const broken = [built, ...results].filter(({ name, ok }) => !ok && name !== 'tests').length;
