@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { browserOptions } from './scripts/editor.mjs';
 
+/** They start editors of their own, so they may run beside the others, and even out the two lanes of npm test. */
+const withOwnEditor = ['**/killed.spec.ts', '**/restricted.spec.ts'];
+
 // One window at a time: starting one keeps two cores busy, so more workers gain nothing there.
 export default defineConfig({
   // Emptied at the start of a run, so each of two that run side by side has its own.
@@ -18,7 +21,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'e2e', testDir: 'test/e2e', testMatch: '**/*.spec.ts' },
+    { name: 'e2e', testDir: 'test/e2e', testMatch: '**/*.spec.ts', testIgnore: withOwnEditor },
+    { name: 'own-editor', testDir: 'test/e2e', testMatch: withOwnEditor },
     { name: 'package', testDir: 'test/package', testMatch: '**/*.spec.ts' },
     { name: 'screenshots', testDir: 'test/screenshots', testMatch: '**/*.spec.ts' },
     { name: 'faults-seen', testDir: 'test/faults-seen', testMatch: '**/*.spec.ts' },

@@ -12,7 +12,7 @@ forgetCounts(tier);
 await ensureEditor();
 await browserOptions();
 const wanted = process.argv.slice(2);
-const tiers = ['e2e', 'package', 'clone'].map((name) => `--project=${name}`);
+const tiers = ['e2e', 'own-editor', 'package', 'clone'].map((name) => `--project=${name}`);
 const projects = wanted.some((arg) => arg.startsWith('--project')) ? [] : tiers;
 const cli = path.join('node_modules', '@playwright', 'test', 'cli.js');
 const child = spawn(process.execPath, [cli, 'test', '--reporter=list,json', ...projects, ...wanted], {

@@ -1,5 +1,5 @@
 // `npm run repeat -- [times] [arguments of e2e]`: the end-to-end tests so many times in a row (10), and a table of the runs.
-// "Ten runs in a row without a flake" is a number that this prints. With no project named it is `--project=e2e`.
+// "Ten runs in a row without a flake" is a number that this prints. With no project named it is all that stands in test/e2e.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { keptCounts } from './counts.mjs';
@@ -10,7 +10,9 @@ const [first, ...rest] = process.argv.slice(2);
 const isNumber = /^\d+$/.test(first ?? '');
 const times = isNumber ? Number(first) : 10;
 const given = isNumber || first === undefined ? rest : [first, ...rest];
-const argv = given.some((arg) => arg.startsWith('--project')) ? given : ['--project=e2e', ...given];
+const argv = given.some((arg) => arg.startsWith('--project'))
+  ? given
+  : ['--project=e2e', '--project=own-editor', ...given];
 
 const runs = [];
 for (let run = 1; run <= times; run += 1) {

@@ -9,7 +9,7 @@ const inHost = { name: 'in-host', script: 'scripts/in-host.mjs', counts: ['in-ho
 const shipped = {
   name: 'package',
   script: 'scripts/e2e.mjs',
-  argv: ['--project=package', '--project=clone'],
+  argv: ['own-editor', 'package', 'clone'].map((project) => `--project=${project}`),
   counts: ['package'],
 };
 
