@@ -24,7 +24,8 @@ export function keepCounts(tier, { passed, failed, skipped = 0 }) {
   writeFileSync(path.join(folder(), `${tier}.json`), JSON.stringify({ passed, failed, skipped }));
 }
 
-const readReport = (tier) =>
+/** What a tier's runner reported, undefined where it did not come to that. */
+export const readReport = (tier) =>
   existsSync(reportFile(tier)) ? JSON.parse(readFileSync(reportFile(tier), 'utf8')) : undefined;
 
 /** Vitest's JSON report as counts; a suite that could not be loaded is a failure though none of its tests ran. */

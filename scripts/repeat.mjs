@@ -16,7 +16,12 @@ const argv = given.some((arg) => arg.startsWith('--project'))
 
 const runs = [];
 for (let run = 1; run <= times; run += 1) {
-  const { ok, output, seconds } = await runStep({ name: 'e2e', argv: ['scripts/e2e.mjs', ...argv] });
+  const { ok, output, seconds } = await runStep({
+    name: 'e2e',
+    argv: ['scripts/e2e.mjs', ...argv],
+    // A browser that dies is told as the failure that it is here.
+    env: { ONCE: '1' },
+  });
   const { passed = 0, failed = 1, skipped = 0 } = keptCounts().e2e ?? {};
   runs.push({ run, passed, failed, skipped, seconds: seconds.toFixed(1), ok: ok && failed === 0 });
   console.error(`run ${run} of ${times}: ${passed} passed, ${failed} failed, ${seconds.toFixed(1)} s`);
