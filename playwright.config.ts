@@ -17,7 +17,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     launchOptions: await browserOptions(),
-    trace: 'retain-on-failure',
+    // With the page at each act, without a film of it: that would take a fifth of the processor's time.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
   },
   projects: [
