@@ -1,3 +1,4 @@
+import { unmet } from '../../core/expectations.js';
 import { isJsonObject, type Json } from '../../core/json.js';
 import type { Basis, Step } from '../../core/plan.js';
 import type { Difference } from '../../core/run-record.js';
@@ -42,7 +43,19 @@ export async function lookAtCluster(work: Work, step: Step): Promise<Look> {
     ...(planned.eTag !== undefined && now.eTag === undefined ? eTagDifference(planned, now) : []),
     ...busyDifference(planned.body, now.body),
   ];
-  return differences.length === 0 ? { kind: 'same', now } : { kind: 'changed', differences, now };
+  if (differences.length > 0) return { kind: 'changed', differences, now };
+  return isThereSince(work.book.record().before.body, now.body, step)
+    ? { kind: 'there', now }
+    : { kind: 'same', now };
+}
+
+/**
+ * True where what the step is for came with something else after the plan was made: a step before was verified on a
+ * cluster that had it already, as after a journal that has forgotten. Sent again it would be a second change.
+ */
+function isThereSince(planned: Json, now: Json, { send, verify }: Step): boolean {
+  if (send.kind !== 'cluster' || unmet(planned, verify).length === 0) return false;
+  return stateOf(now) === 'Succeeded' && unmet(now, verify).length === 0;
 }
 
 export async function getCluster(

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { foldRun } from '../../../src/core/run.js';
 import { folderJournals } from '../../fakes/folder-journal.js';
-import { toManagedNatGateway } from '../orders.js';
+import { rangesThenSwitch, toManagedNatGateway } from '../orders.js';
 import { answerTo, ended, kinds, recordOf, rig, watching } from '../rig.js';
 
 const folders: string[] = [];
@@ -47,5 +47,26 @@ describe('a run whose newest journal file is torn', () => {
     const record = recordOf(await next.azure.runner.start(order, watching().watch));
     expect(ended(record)?.end).toBe('stale');
     expect(await world.puts()).toHaveLength(1);
+  });
+
+  it('sends nothing again that is there when its steps before are judged as done', async () => {
+    const world = rig();
+    const first = world.open();
+    const order = await world.order(first, 'shop-prod', rangesThenSwitch(['192.0.2.0/24']));
+    expect(ended(recordOf(await first.azure.runner.start(order, watching().watch)))?.end).toBe('succeeded');
+    expect(await world.puts()).toHaveLength(2);
+
+    // As if the journal of all this were gone, and the same plan begun again by one that dies while it looks.
+    const second = world.open();
+    second.journal.onKept = ({ events }) => {
+      if (events.at(-1)?.kind === 'reading') second.die();
+    };
+    await expect(second.azure.runner.start(order, watching().watch)).rejects.toThrow();
+    const third = world.open();
+    await third.azure.runner.resume('run-2', watching().watch);
+    const record = recordOf(await answerTo(third, 'run-2', true));
+    expect(ended(record)?.end).toBe('succeeded');
+    expect(kinds(record)).not.toContain('sending');
+    expect(await world.puts()).toHaveLength(2);
   });
 });
