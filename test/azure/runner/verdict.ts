@@ -1,6 +1,7 @@
 import { valueAt, type Json } from '../../../src/core/json.js';
 import type { Difference, RunRecord } from '../../../src/core/run-record.js';
 import { changesByFaults, ourWrites, type LogLine } from './log-lines.js';
+import { signature } from './others.js';
 import type { Played } from './play.js';
 import { othersPool } from './schedule.js';
 
@@ -137,6 +138,30 @@ function isAsked(events: RunRecord['events'], stepId: string): boolean {
   return asked?.kind === 'asked' && asked.stepId === stepId;
 }
 
+/**
+ * Nodes that somebody else made anew are as new as the plan wants them; the journal must tell that the image came with
+ * something that was not answered to us.
+ */
+function isRenewedByOthers({ log, plan }: Played, record: RunRecord, stepId: string): boolean {
+  const send = plan.steps.find(({ id }) => id === stepId)?.send;
+  if (send?.kind !== 'reimage') return false;
+  const end = record.events.find((event) => event.kind === 'stepEnded' && event.stepId === stepId);
+  const isTold =
+    end?.kind === 'stepEnded' && end.differences?.some(({ path }) => path.includes('nodeImageVersion'));
+  const theirs = log.some(
+    ({ kind, accepted, target }) =>
+      kind === 'write' &&
+      accepted === true &&
+      target?.endsWith(signature) === true &&
+      target.toLowerCase().startsWith(`${send.resourceId.toLowerCase()}/`),
+  );
+  return isTold === true && theirs;
+}
+
+/** A torn journal that has forgotten a request without an eTag: Azure's refusal of the second one is told, and ends it. */
+const isForgotten = ({ isTorn, plan }: Played, stepId: string): boolean =>
+  isTorn && plan.steps.find(({ id }) => id === stepId)?.send.kind === 'reimage';
+
 function lostIn(played: Played): readonly string[] {
   const { ended, wasUnreadable, body } = played;
   if (ended === undefined) return [`it never ended: ${played.lastOutcome}`];
@@ -148,13 +173,13 @@ function lostIn(played: Played): readonly string[] {
   const how = end?.kind === 'ended' ? end.end : 'no end';
   const found: string[] = [];
   for (const { id } of ended.plan.steps)
-    if (ends.get(id) === 'succeeded' && !accepted.includes(id))
+    if (ends.get(id) === 'succeeded' && !accepted.includes(id) && !isRenewedByOthers(played, ended, id))
       found.push(`the journal calls ${id} done, and Azure never took it`);
   for (const step of new Set(accepted)) {
     const told = ends.get(step);
     const isTold = told !== undefined && told !== 'stale' && told !== 'refused';
     // The person gave it up, or was told that the journal of its first part is gone.
-    if (!isTold && how !== 'givenUp' && !wasUnreadable)
+    if (!isTold && how !== 'givenUp' && !wasUnreadable && !isForgotten(played, step))
       found.push(`Azure took the step ${step}, and the journal says ${told ?? 'nothing'}`);
   }
   const type = valueAt(body, ['properties', 'networkProfile', 'outboundType']);
