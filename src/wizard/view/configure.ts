@@ -112,7 +112,7 @@ function answerOf(key: TargetKey, fields: number, problems: number): Message {
     );
   if (fields > 0)
     return key === 'userAssignedNATGateway' || key === 'userDefinedRouting'
-      ? say('What the plan does to your network')
+      ? say('What the plan does beside the type')
       : say('What is left empty is left to AKS');
   switch (key) {
     case 'userAssignedNATGateway':

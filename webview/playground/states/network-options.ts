@@ -9,7 +9,7 @@ const choice = (value: string, label: string, meaning: string) => ({
 
 /** Subnets without a gateway, and one in the same network that could serve them. */
 export const gatewayOptions: ConfigureSection = {
-  answer: text('What the plan does to your network'),
+  answer: text('What the plan does beside the type'),
   more: text('Every choice changes the plan at once. Nothing is sent by typing.'),
   fields: [
     {
@@ -62,7 +62,7 @@ export const gatewayOptions: ConfigureSection = {
 
 /** Routes that are missing, and the address that only a person knows. */
 export const firewallOptions = (value: string, problem?: string): ConfigureSection => ({
-  answer: text(problem === undefined ? 'What the plan does to your network' : 'One option is not possible'),
+  answer: text(problem === undefined ? 'What the plan does beside the type' : 'One option is not possible'),
   fields: [
     {
       option: 'firewall',
