@@ -26,7 +26,16 @@ describe(`Azure’s SDK for Python at the sandbox${why}`, () => {
     expect([ran.code, ran.err]).toEqual([0, '']);
     expect(JSON.parse(ran.out)).toEqual({
       names: [
-        ...['edge-prod', 'ledger-prod', 'orders-prod', 'payments-prod', 'search-prod', 'shop-prod'],
+        ...[
+          'catalog-prod',
+          'edge-prod',
+          'ledger-prod',
+          'orders-prod',
+          'payments-prod',
+          'returns-prod',
+          'search-prod',
+          'shop-prod',
+        ],
         'vault-prod',
       ],
       before: 'loadBalancer',
